@@ -1,0 +1,59 @@
+"""Puts finished files under their final names, whole or not at all.
+
+In: bytes and a path. Out: a file. What is in it is no concern of this module.
+"""
+
+import os
+from contextlib import suppress
+from glob import escape
+from pathlib import Path
+
+from ngen_pdf.problems import NgenError, Place, Problem
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, then rename: a reader sees the old file or the new one.
+
+    Raises `NgenError` where it cannot; `path` is then as it was.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise NgenError(_cannot_write(path, error)) from error
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed process left beside `path`; a living one's part stays."""
+    for part in path.parent.glob(f".{escape(path.name)}.*.part"):
+        pid = part.name.removesuffix(".part").rpartition(".")[2]
+        if pid.isdigit() and not _alive(int(pid)):
+            part.unlink(missing_ok=True)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _cannot_write(path: Path, error: OSError) -> Problem:
+    reason = error.strerror or str(error)
+    return Problem(
+        "output",
+        f"`{path}` cannot be written: {reason}",
+        Place(),
+        "what stood there before is untouched; free the disk or name another folder with --output",
+    )
