@@ -1,0 +1,38 @@
+"""Turns one Markdown file into a `Section`: an HTML fragment with holes, and all it names.
+
+In: a `Source`. Out: a `Section`, with its problems. No file is read, no other
+section is known, no engine is called.
+"""
+
+from ngen_pdf.sections.model import (
+    Caption,
+    Heading,
+    Hole,
+    Kind,
+    Matter,
+    Mention,
+    Piece,
+    Section,
+    Source,
+)
+
+__all__ = [
+    "Caption",
+    "Heading",
+    "Hole",
+    "Kind",
+    "Matter",
+    "Mention",
+    "Piece",
+    "Section",
+    "Source",
+    "parse",
+]
+
+
+def parse(source: Source) -> Section:
+    """The section that `source` becomes; what is wrong with it is in its `problems`."""
+    # the parser takes 60 ms to import, which a command that prints its help need not wait for
+    from ngen_pdf.sections.steps import compile_section
+
+    return compile_section(source)

@@ -1,0 +1,93 @@
+"""Which attributes an author may set, where, and with which values.
+
+In: attributes as read, and the token they belong to. Out: the token's attributes.
+Everything else is a problem: `style` belongs in the style sheets, and nothing is
+dropped in silence.
+"""
+
+import re
+
+from markdown_it.token import Token
+
+from ngen_pdf.problems import did_you_mean
+from ngen_pdf.sections.draft import Draft
+from ngen_pdf.sections.front_matter import LANGUAGE
+
+GENERAL = ("id", "class", "lang", "dir", "title")
+SPECIAL = {
+    "image": ("alt", "width", "height"),
+    "ordered_list_open": ("start",),
+}
+NAMES = (*GENERAL, *(name for names in SPECIAL.values() for name in names))
+
+# written by the renderer, read by the style sheets and by later findings
+RESERVED = ("data-line", "data-label", "data-number", "data-page", "data-source")
+FOOTNOTE_PREFIX = "fn-"
+
+DATA = re.compile(r"data-[a-z][a-z0-9-]*")
+VALUES = {
+    "id": (re.compile(r"\w[\w.:-]*"), "use letters, digits, hyphens, dots and colons"),
+    "class": (re.compile(r"-?[^\W\d][\w-]*"), "use letters, digits and hyphens"),
+    "lang": (LANGUAGE, "use a language tag, such as fr or fr-CA"),
+    "dir": (re.compile(r"ltr|rtl|auto"), "allowed: ltr, rtl, auto"),
+    "start": (re.compile(r"\d{1,9}"), "use a whole number"),
+    "width": (re.compile(r"\d{1,5}(\.\d+)?(%|mm|cm|in|pt|px|em|rem)?"), "such as 50% or 40mm"),
+    "height": (re.compile(r"\d{1,5}(\.\d+)?(mm|cm|in|pt|px|em|rem)?"), "such as 40mm"),
+}
+
+
+def attach(token: Token, items: tuple[tuple[str, str], ...], line: int, draft: Draft) -> None:
+    """Set on `token` what is allowed there, and report the rest."""
+    for key, value in items:
+        if key == "-":
+            _dash(token, line, draft)
+        elif not _is_known(key, token, line, draft):
+            continue
+        elif key == "class":
+            for name in value.split():
+                _class(token, name, line, draft)
+        elif _is_valid(key, value, line, draft):
+            _set(token, key, value, line, draft)
+
+
+def _dash(token: Token, line: int, draft: Draft) -> None:
+    if token.type == "heading_open":
+        token.attrJoin("class", "unnumbered")
+    else:
+        draft.error("attribute", "`{-}` belongs at the end of a heading", line)
+
+
+def _class(token: Token, name: str, line: int, draft: Draft) -> None:
+    if _is_valid("class", name, line, draft):
+        token.attrJoin("class", name)
+
+
+def _set(token: Token, key: str, value: str, line: int, draft: Draft) -> None:
+    if key == "id":
+        if "id" in token.attrs:
+            message = f"`#{value}` is a second id, after `#{token.attrs['id']}`"
+            draft.error("attribute", message, line, "an element can have one")
+        token.meta["id_line"] = line
+    token.attrs[key] = value
+
+
+def _is_known(key: str, token: Token, line: int, draft: Draft) -> bool:
+    allowed = GENERAL + SPECIAL.get(token.type, ())
+    if key in allowed or (DATA.fullmatch(key) and key not in RESERVED):
+        return True
+    hint = did_you_mean(key, allowed) or f"allowed here: {', '.join(allowed)}, data-…"
+    if key == "style":
+        hint = "give it a class, `{.name}`, and style that in the style sheets"
+    draft.error("attribute", f"the attribute `{key}` is not allowed here", line, hint)
+    return False
+
+
+def _is_valid(key: str, value: str, line: int, draft: Draft) -> bool:
+    pattern, hint = VALUES.get(key, (None, ""))
+    if key == "id" and value.startswith(FOOTNOTE_PREFIX):
+        draft.error("attribute", f"the id `{value}` could be that of a footnote", line)
+        return False
+    if pattern is None or pattern.fullmatch(value):
+        return True
+    draft.error("attribute", f"`{value}` cannot be the {key} of anything", line, hint)
+    return False

@@ -1,0 +1,54 @@
+"""What is known of a section while it is being parsed.
+
+In: findings of every step. Out: a frozen `Section`. The only part that is
+filled in as it goes; it never leaves the package.
+"""
+
+from dataclasses import dataclass, field
+
+from ngen_pdf.problems import Place, Problem, Severity, in_order
+from ngen_pdf.sections.model import Caption, Heading, Matter, Mention, Piece, Section
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collects what the steps find in the file `path`."""
+
+    path: str
+    headings: list[Heading] = field(default_factory=list)
+    anchors: list[Mention] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
+    links: list[Mention] = field(default_factory=list)
+    references: list[Mention] = field(default_factory=list)
+    images: list[Mention] = field(default_factory=list)
+    text: list[Mention] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def error(self, code: str, message: str, line: int, hint: str = "") -> None:
+        """Note what stops the edition."""
+        self.problems.append(Problem(code, message, Place(self.path, line), hint))
+
+    def warning(self, code: str, message: str, line: int, hint: str = "") -> None:
+        """Note what is reported and let through."""
+        place = Place(self.path, line)
+        self.problems.append(Problem(code, message, place, hint, Severity.WARNING))
+
+    def section(
+        self, matter: Matter, language: str, css_class: str, pieces: tuple[Piece, ...]
+    ) -> Section:
+        """The finished section."""
+        return Section(
+            source=self.path,
+            matter=matter,
+            language=language,
+            css_class=css_class,
+            pieces=pieces,
+            headings=tuple(self.headings),
+            anchors=tuple(self.anchors),
+            captions=tuple(self.captions),
+            links=tuple(self.links),
+            references=tuple(self.references),
+            images=tuple(self.images),
+            text=tuple(self.text),
+            problems=in_order(self.problems),
+        )

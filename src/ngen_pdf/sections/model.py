@@ -1,0 +1,100 @@
+"""What one Markdown file becomes: a `Section` and the frozen parts it is made of.
+
+In: nothing. Out: types. No parsing, no text of other sections.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ngen_pdf.problems import Problem
+from ngen_pdf.report import Source as Source
+
+
+class Matter(StrEnum):
+    """The part of the publication that a section belongs to, in reading order."""
+
+    COVER = "cover"
+    FRONT = "front"
+    BODY = "body"
+    BACK = "back"
+    BACK_COVER = "back-cover"
+
+
+class Kind(StrEnum):
+    """What a `Hole` waits for; `name` of the hole is given in brackets."""
+
+    ANCHOR = "anchor"  # the final id of a heading [its anchor in this section]
+    TARGET = "target"  # the href of a link inside the publication [as written]
+    ASSET = "asset"  # the URL of a file [path from the root]
+    NUMBER = "number"  # the number span of a heading, or nothing [its anchor in this section]
+    LABEL = "label"  # "Figure 3" before a caption [key of the `Caption`]
+    REFERENCE = "reference"  # a whole cross reference [target, such as fig-x]
+    CONTENTS = "contents"  # the generated table of contents []
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place in the HTML that only the outline of the whole publication can fill."""
+
+    kind: Kind
+    name: str
+    line: int
+
+
+Piece = str | Hole
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 to 6, plain text, anchor within its section, line from 1."""
+
+    level: int
+    text: str
+    anchor: str
+    line: int
+    explicit: bool  # the author wrote the anchor
+    numbered: bool  # not marked .unnumbered
+    listed: bool  # not marked .unlisted
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A numbered figure or table (`kind` is "figure" or "table"); `anchor` may be ""."""
+
+    kind: str
+    key: str  # unique within the section
+    anchor: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something named at a line: an anchor set, a link's target, an image's path."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One Markdown file, parsed: an HTML fragment with holes, and all it names."""
+
+    source: str
+    matter: Matter
+    language: str  # "" where it is the report's
+    css_class: str
+    pieces: tuple[Piece, ...]
+    headings: tuple[Heading, ...]
+    anchors: tuple[Mention, ...]  # ids written by the author on anything but headings
+    captions: tuple[Caption, ...]
+    links: tuple[Mention, ...]  # targets inside the publication
+    references: tuple[Mention, ...]  # fig-x, tbl-x, sec-x
+    images: tuple[Mention, ...]  # paths from the root
+    text: tuple[Mention, ...]  # all the words that will be printed, with their lines
+    problems: tuple[Problem, ...]
+
+    @property
+    def title(self) -> Heading | None:
+        """The first level-1 heading."""
+        return next((heading for heading in self.headings if heading.level == 1), None)

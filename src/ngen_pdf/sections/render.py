@@ -1,0 +1,186 @@
+"""Writes the HTML of a section, with holes for what only the outline knows.
+
+In: the finished tokens of a section. Out: pieces, and in the draft the captions and
+all the words that are printed, in printed order. Nothing is judged here.
+"""
+
+from collections.abc import Callable, Sequence
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+
+from ngen_pdf.sections.draft import Draft
+from ngen_pdf.sections.model import Caption, Hole, Kind, Mention, Piece
+from ngen_pdf.sections.tokens import line_of
+
+VOID = ("br", "hr", "img", "wbr")
+
+
+def render(tokens: Sequence[Token], draft: Draft) -> tuple[Piece, ...]:
+    """The pieces of a whole section."""
+    writer = _Writer(draft)
+    writer.write(tokens)
+    return _joined(writer.pieces)
+
+
+def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with adjacent strings joined."""
+    joined: list[Piece] = []
+    strings: list[str] = []
+    for piece in (*pieces, None):
+        if isinstance(piece, str):
+            strings.append(piece)
+            continue
+        if strings:
+            joined.append("".join(strings))
+            strings.clear()
+        if piece is not None:
+            joined.append(piece)
+    return tuple(joined)
+
+
+class _Writer:
+    """Appends to `pieces`, token by token."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.pieces: list[Piece] = []
+        self.counts = {"figure": 0, "table": 0}
+        self.owner = Token("", "", 0)  # the figure or table that a caption belongs to
+        self.special: dict[str, Callable[[Token], None]] = {
+            "inline": self._inline,
+            "text": self._text,
+            "softbreak": self._softbreak,
+            "code_inline": self._code_inline,
+            "code_block": self._code_block,
+            "fence": self._code_block,
+            "heading_open": self._heading_open,
+            "heading_close": self._heading_close,
+            "list_item_open": self._list_item_open,
+            "figure_open": self._owner_open,
+            "table_open": self._owner_open,
+            "caption_open": self._caption_open,
+            "footnote": self._footnote,
+            "footnote_again": self._footnote_again,
+            "reference": self._reference,
+            "contents": self._contents,
+        }
+
+    def write(self, tokens: Sequence[Token]) -> None:
+        """Write the tokens in order."""
+        for token in tokens:
+            if not token.hidden:
+                self.special.get(token.type, self._element)(token)
+
+    # --- elements ----------------------------------------------------------
+
+    def _element(self, token: Token) -> None:
+        """A start tag, an end tag or a void element, as the token says."""
+        if token.nesting < 0:
+            self.pieces.append(f"</{token.tag}>")
+        else:
+            self._open(token)
+        ends = token.nesting < 0 or token.tag in VOID
+        if token.type == "hardbreak" or (ends and token.block):
+            self.pieces.append("\n")
+
+    def _open(self, token: Token, **more: str | Hole) -> None:
+        """A start tag with the token's attributes, its line where it is a block, and `more`."""
+        holes = token.meta.get("holes", {})
+        values: dict[str, str | int | float | Hole] = {"id": "", "class": "", **token.attrs}
+        values.update(holes | more)
+        if token.block and token.map:
+            values["data-line"] = line_of(token)
+        self.pieces.append(f"<{token.tag}")
+        for name, value in values.items():
+            if value == "" and name in ("id", "class"):
+                continue
+            escaped = value if isinstance(value, Hole) else escapeHtml(str(value))
+            self.pieces += (f' {escapeHtml(name)}="', escaped, '"')
+        self.pieces.append(">")
+
+    def _say(self, words: str, line: int) -> None:
+        """Print words, and note that they are."""
+        self.pieces.append(escapeHtml(words))
+        if words.strip():
+            self.draft.text.append(Mention(words, line))
+
+    def _inline(self, token: Token) -> None:
+        self.write(token.children or [])
+
+    def _text(self, token: Token) -> None:
+        self._say(token.content, line_of(token))
+
+    def _softbreak(self, _token: Token) -> None:
+        self.pieces.append("\n")
+
+    def _code_inline(self, token: Token) -> None:
+        self._open(token)
+        self._say(token.content, line_of(token))
+        self.pieces.append("</code>")
+
+    def _code_block(self, token: Token) -> None:
+        """Code line by line; the first word after the fence is its language."""
+        self._open(Token("", "pre", 1, attrs=token.attrs, map=token.map, block=True))
+        language = token.info.split()[0] if token.info.strip() else ""
+        self.pieces.append(
+            f'<code class="language-{escapeHtml(language)}">' if language else "<code>"
+        )
+        first = line_of(token) + (token.type == "fence")
+        for offset, line in enumerate(token.content.splitlines()):
+            self._say(line, first + offset)
+            self.pieces.append("\n")
+        self.pieces.append("</code></pre>\n")
+
+    def _list_item_open(self, token: Token) -> None:
+        self._open(token)
+        if "checked" in token.meta:
+            self.pieces.append('<span class="box"></span>')
+
+    # --- headings and captions ---------------------------------------------
+
+    def _heading_open(self, token: Token) -> None:
+        anchor, line = str(token.attrs["id"]), line_of(token)
+        token.meta["holes"] = {"id": Hole(Kind.ANCHOR, anchor, line)}
+        self._open(token, **{"data-label": str(token.meta["label"])})
+        self.pieces += (Hole(Kind.NUMBER, anchor, line), '<span class="title">')
+
+    def _heading_close(self, token: Token) -> None:
+        self.pieces.append(f"</span></{token.tag}>\n")
+
+    def _owner_open(self, token: Token) -> None:
+        self.owner = token
+        self._open(token)
+
+    def _caption_open(self, token: Token) -> None:
+        owner = self.owner
+        kind = owner.tag
+        self.counts[kind] += 1
+        key, line = f"{kind}-{self.counts[kind]}", line_of(token) or line_of(owner)
+        anchor = str(owner.attrs.get("id", ""))
+        self.draft.captions.append(Caption(kind, key, anchor, token.meta["words"], line))
+        self._open(token)
+        self.pieces += ('<span class="label">', Hole(Kind.LABEL, key, line), "</span> ")
+
+    # --- notes, references, contents ---------------------------------------
+
+    def _footnote(self, token: Token) -> None:
+        tag = "div" if token.meta.get("blocks") else "span"
+        number, anchor = token.meta["number"], escapeHtml(token.meta["id"])
+        self.pieces.append(
+            f'<{tag} class="footnote" id="{anchor}" data-number="{number}"'
+            f' data-line="{line_of(token)}">'
+        )
+        self.write(token.meta["note"])
+        self.pieces.append(f"</{tag}>")
+
+    def _footnote_again(self, token: Token) -> None:
+        number, anchor = token.meta["number"], escapeHtml(token.meta["id"])
+        link = f'<a href="#{anchor}">{number}</a>'
+        self.pieces.append(f'<sup class="footnote-again">{link}</sup>')
+
+    def _reference(self, token: Token) -> None:
+        self.pieces.append(Hole(Kind.REFERENCE, token.content, line_of(token)))
+
+    def _contents(self, token: Token) -> None:
+        self.pieces += (Hole(Kind.CONTENTS, "", line_of(token)), "\n")

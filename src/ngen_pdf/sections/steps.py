@@ -1,0 +1,85 @@
+"""Takes a section's source through every step, in order.
+
+In: a `Source`. Out: a `Section`. Each step is told by its line here; what it does
+is in the file that is named for it.
+"""
+
+from collections.abc import Callable
+
+from markdown_it.token import Token
+
+from ngen_pdf.sections import (
+    anchors,
+    attributes,
+    captions,
+    characters,
+    contents,
+    divs,
+    figures,
+    footnotes,
+    front_matter,
+    headings,
+    images,
+    links,
+    markdown,
+    nesting,
+    raw_html,
+    references,
+    render,
+    tables,
+    tasks,
+    text,
+)
+from ngen_pdf.sections.draft import Draft
+from ngen_pdf.sections.model import Section, Source
+
+Step = Callable[[list[Token], Draft], list[Token]]
+
+BLOCK_STEPS: tuple[Step, ...] = (
+    divs.balance,
+    attributes.attach_to_blocks,
+    contents.finish,
+    tasks.finish,
+)
+
+# the order matters where a step needs what another has settled
+INLINE_STEPS: tuple[Step, ...] = (
+    links.report_leftovers,  # while escaped brackets can still be told apart
+    text.join,
+    nesting.flatten_inlines,
+    attributes.take_trailing,
+    attributes.report_strays,  # what headings and captions have not taken
+    raw_html.clean,
+    tables.finish,
+    figures.finish,
+    images.finish,  # figures keep their bracketed text as caption
+    captions.finish,
+    links.finish,
+    references.collect,
+    anchors.finish,
+    headings.collect,
+    footnotes.place,  # last, so that all else reaches the notes too
+)
+
+
+def compile_section(source: Source) -> Section:
+    """The section that `source` becomes, with all that is wrong with it."""
+    draft = Draft(source.path)
+    settings, body = front_matter.split(characters.clean(source.text, draft), draft)
+    tokens = _tokens(body, draft)
+    pieces = render.render(tokens, draft)
+    if pieces:
+        headings.check(draft, settings.matter)
+    elif not draft.problems:
+        draft.error("empty-section", "this section is empty", 1, "write it, or remove the file")
+    return draft.section(settings.matter, settings.language, settings.css_class, pieces)
+
+
+def _tokens(body: str, draft: Draft) -> list[Token]:
+    tokens, env = markdown.blocks(body, draft)
+    for step in BLOCK_STEPS:
+        tokens = step(tokens, draft)
+    tokens = markdown.inlines(tokens, env)
+    for step in INLINE_STEPS:
+        tokens = step(tokens, draft)
+    return tokens
