@@ -1,0 +1,72 @@
+"""Checks the images that sections name, before any engine sees them.
+
+In: the root and sections. Out: problems with their Markdown lines. Drawing and
+conversion of color do not belong here.
+"""
+
+import warnings
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+from ngen_pdf import config
+from ngen_pdf.problems import Place, Problem, did_you_mean
+from ngen_pdf.sections import Section
+
+MAX_SVG_BYTES = 32 << 20
+
+
+def check(root: Path, sections: tuple[Section, ...]) -> tuple[Problem, ...]:
+    """A problem for each image that is missing or cannot be read to its end."""
+    fault = cache(lambda path: _fault(root, path))
+    problems: list[Problem] = []
+    for section in sections:
+        for image in section.images:
+            if found := fault(image.name):
+                place = Place(section.source, image.line)
+                problems.append(Problem("image", found[0], place, found[1]))
+    return tuple(problems)
+
+
+def _fault(root: Path, path: str) -> tuple[str, str] | None:
+    """What is wrong with an image, and a hint."""
+    file = root / path
+    if not config.inside(file, root):
+        return f"`{path}` leads out of the publication", "copy the image into the report's folder"
+    if not file.is_file():
+        return f"there is no image `{path}`", _nearest(root, file)
+    reason = _svg_fault(file) if file.suffix.lower() == ".svg" else _raster_fault(file)
+    return (f"`{path}` cannot be read: {reason}", "export it again") if reason else None
+
+
+def _nearest(root: Path, file: Path) -> str:
+    folder = file.parent
+    if not folder.is_dir():
+        return f"there is no folder `{folder.relative_to(root)}`"
+    return did_you_mean(file.name, sorted(f.name for f in folder.iterdir()))
+
+
+def _svg_fault(file: Path) -> str:
+    if file.stat().st_size > MAX_SVG_BYTES:
+        return f"larger than {MAX_SVG_BYTES >> 20} MiB"
+    try:
+        tag = ElementTree.parse(file).getroot().tag
+    except (ElementTree.ParseError, OSError, ValueError) as error:
+        return str(error)
+    return "" if tag.rpartition("}")[2] == "svg" else f"its root element is <{tag}>"
+
+
+def _raster_fault(file: Path) -> str:
+    """Check sums and decode it all: a truncated JPEG has a sound header."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            with Image.open(file) as image:
+                image.verify()
+            with Image.open(file) as image:  # verifying leaves it unfit for reading
+                image.load()
+        except Exception as error:  # each codec of Pillow raises its own
+            return str(error) or type(error).__name__
+    return ""
