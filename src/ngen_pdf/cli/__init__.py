@@ -1,0 +1,182 @@
+"""The commands. In: arguments. Out: text on stdout and stderr, and an exit status.
+
+0 done; 1 problems in the report, its files or the machine; 2 wrong usage. What a
+command does is in `build` and its like; engines are imported inside commands, so
+that `--help` is quick.
+"""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ngen_pdf import __version__
+from ngen_pdf.problems import NgenError, Problem
+
+app = typer.Typer(
+    help="Compile a report written in Markdown into a print-ready PDF.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How a command reports."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Edition(StrEnum):
+    """The editions that can be made."""
+
+    SCREEN = "screen"
+
+
+Year = Annotated[str, typer.Argument(help="The report's folder in report/, such as 2020-2021.")]
+Root = Annotated[
+    Path | None,
+    typer.Option("--root", help="The publication [default: the nearest folder with report/]"),
+]
+Reported = Annotated[Format, typer.Option("--format", help="How to report.")]
+
+
+def main() -> None:
+    """Run the command line; every known problem is printed, none as a traceback."""
+    try:
+        app(prog_name="ngen-pdf")
+    except NgenError as error:
+        from ngen_pdf.cli.printing import print_problems
+
+        print_problems(error.problems)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+    except OSError as error:
+        sys.stderr.write(f"{_machine_problem(error)}\n")
+        sys.exit(1)
+
+
+def _machine_problem(error: OSError) -> Problem:
+    return Problem("machine", f"{error.strerror or error}: {error.filename or 'no file named'}")
+
+
+def _root(root: Path | None) -> Path:
+    from ngen_pdf import config
+
+    if root is None:
+        return config.find_root(Path.cwd())
+    if not (root / "report").is_dir():
+        raise NgenError(Problem("root", f"`{root}` holds no folder `report/`"))
+    return root.resolve()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ngen-pdf {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None: ...
+
+
+@app.command()
+def render(
+    year: Year,
+    edition: Annotated[list[Edition] | None, typer.Option(help="What to make.")] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="The folder for the files [default: build/YEAR]")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings stop it, too.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell of problems only.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Open the first file when done.")] = False,
+    root: Root = None,
+) -> None:
+    """Make the report's PDF; the path of each file made is printed on stdout."""
+    from ngen_pdf import build
+    from ngen_pdf.cli.printing import print_problems, print_summary, progress
+
+    editions = tuple(edition or Edition)
+    with progress(quiet) as tell:
+        made = build.render(_root(root), year, editions, output, strict=strict, progress=tell)
+    print_problems(made.problems)
+    if not quiet:
+        print_summary(made, tell.seconds())
+    for file in made.files:
+        typer.echo(file)
+    if open_:
+        typer.launch(str(made.files[0]))
+
+
+@app.command()
+def check(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> None:
+    """Look for problems in the sources, without laying them out."""
+    from ngen_pdf import build
+    from ngen_pdf.cli.printing import print_check
+    from ngen_pdf.problems import is_error
+
+    checked = build.check(_root(root), year)
+    print_check(checked, as_json=reported is Format.JSON)
+    if any(is_error(problem) for problem in checked.problems):
+        raise typer.Exit(1)
+
+
+@app.command()
+def galley(
+    year: Year,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file [default: stdout]")
+    ] = None,
+    root: Root = None,
+) -> None:
+    """Write the merged HTML, which a browser opens and plain weasyprint renders."""
+    from ngen_pdf import build
+    from ngen_pdf.cli.printing import print_problems
+    from ngen_pdf.output import replace
+
+    html, problems = build.galley_file(_root(root), year, output)
+    print_problems(problems)
+    if output is None:
+        typer.echo(html, nl=False)
+    else:
+        replace(output, html.encode())
+
+
+@app.command()
+def new(
+    year: Year,
+    source: Annotated[
+        str | None, typer.Option("--from", help="Begin with a copy of this report.")
+    ] = None,
+    root: Root = None,
+) -> None:
+    """Begin a report: its folder, report.toml and a first section."""
+    from ngen_pdf import scaffold
+
+    for file in scaffold.new(_root(root), year, source):
+        typer.echo(file)
+
+
+@app.command()
+def info(reported: Reported = Format.TEXT, root: Root = None) -> None:
+    """Tell of versions, system libraries and faces; exit 1 where something is missing."""
+    from ngen_pdf import diagnosis
+    from ngen_pdf.cli.printing import print_info
+
+    try:
+        place: Path | None = _root(root)
+    except NgenError:
+        place = None
+    found = diagnosis.diagnose(place)
+    print_info(found, as_json=reported is Format.JSON)
+    if found.problems:
+        raise typer.Exit(1)

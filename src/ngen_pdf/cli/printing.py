@@ -1,0 +1,135 @@
+"""Prints what commands found: problems and progress on stderr, results on stdout.
+
+In: frozen results. Out: text. Nothing is decided here.
+"""
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from ngen_pdf.problems import Problem
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+    from ngen_pdf.build import Checked, Rendered
+    from ngen_pdf.diagnosis import Diagnosis
+
+PAGES_A_LINE = 25
+"""Without a terminal, progress is told every so many pages."""
+
+
+class Teller(Protocol):
+    """Told of each step, and of each page in it (0 where there is none)."""
+
+    def __call__(self, step: str, page: int) -> None:
+        """Hear of a step or a page."""
+        ...
+
+    def seconds(self) -> float:
+        """Since the work began."""
+        ...
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Each problem on stderr, in the design's form."""
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+
+
+def count(number: int, noun: str) -> str:
+    """`1 page`, `2 pages`, `no pages`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """`no problems`, or `1 error, 2 warnings`."""
+    counts = Counter(problem.severity.value for problem in problems)
+    return ", ".join(count(n, name) for name, n in sorted(counts.items())) or "no problems"
+
+
+def print_summary(made: "Rendered", seconds: float) -> None:
+    """Pages, size, seconds and problems, on stderr."""
+    for file in made.files:
+        size = file.stat().st_size / 1_000_000
+        sys.stderr.write(
+            f"{file.name}: {count(made.pages, 'page')}, {size:.2f} MB, "
+            f"{seconds:.1f} s, {tally(made.problems)}\n"
+        )
+
+
+def print_check(checked: "Checked", as_json: bool) -> None:
+    """Problems on stderr and a line of summary on stdout, or all of it as JSON on stdout."""
+    if as_json:
+        problems = [problem.as_json() for problem in checked.problems]
+        print_json({"year": checked.report.year, "problems": problems})
+        return
+    print_problems(checked.problems)
+    sections = count(len(checked.sections), "section")
+    sys.stdout.write(f"{checked.report.folder}: {sections}, {tally(checked.problems)}\n")
+
+
+def print_info(found: "Diagnosis", as_json: bool) -> None:
+    """Versions, libraries and faces on stdout, what is missing on stderr; or all as JSON."""
+    if as_json:
+        print_json(found.as_json())
+        return
+    for name, version in found.versions:
+        sys.stdout.write(f"{name:16} {version or 'missing'}\n")
+    for family, styles in found.families:
+        sys.stdout.write(f"{'face':16} {family}: {', '.join(styles)}\n")
+    print_problems(found.problems)
+
+
+def print_json(value: object) -> None:
+    """JSON on stdout, readable and in a fixed order."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+# --- progress --------------------------------------------------------------
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Teller]:
+    """Nothing when quiet, a bar on a terminal, plain lines otherwise; always on stderr."""
+    if quiet or not sys.stderr.isatty():
+        yield _Lines(quiet)
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield _Bar(bar)
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+
+    def seconds(self) -> float:
+        return time.monotonic() - self._start
+
+
+class _Lines(_Clock):
+    def __init__(self, quiet: bool) -> None:
+        super().__init__()
+        self._quiet = quiet
+
+    def __call__(self, step: str, page: int) -> None:
+        if not self._quiet and page % PAGES_A_LINE == 0:
+            sys.stderr.write(f"{step}: {page}\n" if page else f"{step}\n")
+
+
+class _Bar(_Clock):
+    def __init__(self, bar: "Bar") -> None:
+        super().__init__()
+        self._bar = bar
+        self._task = bar.add_task("", total=None)
+
+    def __call__(self, step: str, page: int) -> None:
+        self._bar.update(self._task, description=f"{step}: {page}" if page else step)

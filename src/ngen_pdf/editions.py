@@ -1,0 +1,96 @@
+"""Makes editions out of the master PDF. This is the only door to pikepdf.
+
+In: the bytes of a master PDF and an `Imprint`. Out: the bytes of an edition. These
+are pure functions: no files, no clock.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Dictionary, Name, NumberTree, String
+
+from ngen_pdf import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What an edition says of itself; the first `front_pages` pages have roman folios."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    date: date
+    front_pages: int
+
+
+def screen(master: bytes, imprint: Imprint) -> bytes:
+    """The edition for reading: pages cut to their trim, described, labelled, reproducible."""
+    with pikepdf.open(BytesIO(master)) as pdf:
+        _cut_to_trim(pdf)
+        _describe(pdf, imprint)
+        _label_pages(pdf, imprint.front_pages)
+        return _saved(pdf)
+
+
+def _cut_to_trim(pdf: pikepdf.Pdf) -> None:
+    """MediaBox = trim; the other boxes then say nothing new (ISO 32000-2, 14.11.2.1)."""
+    for page in pdf.pages:
+        page.obj.MediaBox = page.trimbox
+        for box in (Name.CropBox, Name.BleedBox, Name.TrimBox, Name.ArtBox):
+            if box in page.obj:
+                del page.obj[box]
+
+
+def _describe(pdf: pikepdf.Pdf, imprint: Imprint) -> None:
+    """Title, language and dates, in the Info dictionary and, alike, in XMP."""
+    pdf.Root.Lang = String(imprint.language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if Name.Outlines in pdf.Root:
+        pdf.Root.PageMode = Name.UseOutlines
+    stamp = imprint.date.isoformat()
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as xmp:
+        xmp["dc:title"] = imprint.title
+        xmp["dc:creator"] = [imprint.author]
+        xmp["dc:language"] = {imprint.language}
+        if imprint.subject:
+            xmp["dc:description"] = imprint.subject
+        xmp["pdf:Producer"] = str(pdf.docinfo.get("/Producer", ""))
+        xmp["xmp:CreatorTool"] = f"ngen-pdf {__version__}"
+        xmp["xmp:CreateDate"] = f"{stamp}T00:00:00+00:00"
+        xmp["xmp:ModifyDate"] = f"{stamp}T00:00:00+00:00"
+
+
+def _label_pages(pdf: pikepdf.Pdf, front_pages: int) -> None:
+    """Roman labels for the front matter, decimal ones from 1 after it (ISO 32000-2, 12.4.2)."""
+    labels = NumberTree.new(pdf)
+    if front_pages:
+        labels[0] = Dictionary(S=Name.r)
+    labels[front_pages] = Dictionary(S=Name.D)
+    pdf.Root.PageLabels = labels.obj
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    out = BytesIO()
+    pdf.remove_unreferenced_resources()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+    )
+    return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How an edition is made, and what its file's name ends with before `.pdf`."""
+
+    finish: Callable[[bytes, Imprint], bytes]
+    suffix: str
+
+
+EDITIONS = {"screen": Edition(screen, "")}

@@ -1,0 +1,115 @@
+"""Paginates the galley. This is the only door to WeasyPrint.
+
+In: a `Galley`. Out: a `Layout` of pages, which paints the master PDF. Passes over
+PDF files belong to `editions`.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ngen_pdf.fonts import fontconfig
+from ngen_pdf.galley import Galley
+from ngen_pdf.layout.messages import ORIGIN, Progress, listening
+from ngen_pdf.problems import Problem
+
+if TYPE_CHECKING:
+    from weasyprint.document import Document
+
+BODY = "body-matter"
+"""The id of the galley's element at whose first page the folios begin at 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A laid-out page: its folio, and its anchors as (name, x, y) in CSS px from the top left."""
+
+    folio: str
+    anchors: tuple[tuple[str, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """The painted PDF, and what the engine said while painting it."""
+
+    pdf: bytes
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The galley made up into pages; `inputs` are the files read, as paths from the root."""
+
+    pages: tuple[Page, ...]
+    front_pages: int
+    inputs: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    _galley: Galley
+    _document: "Document"
+
+    def to_pdf(self) -> Master:
+        """Paint the pages: MediaBox is the bleed, TrimBox the page; tagged, RGB."""
+        with listening(self._galley) as listener:
+            pdf = self._document.write_pdf(pdf_tags=True, pdf_version="1.7")
+        assert pdf is not None  # a target was not given
+        return Master(pdf, listener.problems())
+
+
+def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> Layout:
+    """Lay the galley out in the faces of `fonts/`, reading local files below the root only."""
+    with _faces_of(galley.root), listening(galley, progress) as listener:
+        document, inputs = _render(galley)
+    front = next((i for i, page in enumerate(document.pages) if BODY in page.anchors), 0)
+    pages = tuple(
+        Page(_folio(index, front), tuple((a, *place[:2]) for a, place in page.anchors.items()))
+        for index, page in enumerate(document.pages)
+    )
+    return Layout(pages, front, inputs, listener.problems(), galley, document)
+
+
+def _render(galley: Galley) -> tuple["Document", tuple[str, ...]]:
+    import weasyprint
+
+    from ngen_pdf.layout.fetcher import RootFetcher
+
+    fetcher = RootFetcher(galley.root)
+    html = weasyprint.HTML(string=galley.html, base_url=ORIGIN, url_fetcher=fetcher)
+    return html.render(), fetcher.inputs()
+
+
+@contextmanager
+def _faces_of(root: Path) -> Iterator[None]:
+    """Fontconfig reads this file when the engine is loaded and for every document."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    with tempfile.TemporaryDirectory(prefix="ngen-pdf-") as folder:
+        file = Path(folder, "fonts.conf")
+        file.write_text(fontconfig(root), "utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(file)
+        try:
+            yield
+        finally:
+            os.environ.pop("FONTCONFIG_FILE")
+            if before is not None:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+def _folio(index: int, front: int) -> str:
+    """The printed page number: roman before the body, from 1 in it."""
+    return str(index - front + 1) if index >= front else roman(index + 1)
+
+
+def roman(number: int) -> str:
+    """A number from 1 in small roman numerals."""
+    numerals = (
+        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+        (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    )  # fmt: skip
+    text = ""
+    for value, numeral in numerals:
+        count, number = divmod(number, value)
+        text += numeral * count
+    return text

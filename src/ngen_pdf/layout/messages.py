@@ -1,0 +1,188 @@
+"""Turns everything the engine says into `Problem`s with a place in the sources.
+
+In: log records and Python warnings. Out: problems; nothing is dropped. The rules
+are `RULES`, tried in order; what none knows is told as it was said.
+"""
+
+import logging
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ngen_pdf.config import read_text
+from ngen_pdf.galley import Galley
+from ngen_pdf.problems import Place, Problem, Severity
+
+ORIGIN = "https://publication.invalid/"
+"""Stands for the root in every URL the engine sees; RFC 2606 keeps `.invalid` unused."""
+
+MAX_STYLE_BYTES = 4 << 20
+STEPS = {"Step 3": "Applying the styles", "Step 6": "Painting the pages"}
+"""The engine's steps that are told, by a sign in its message."""
+
+Progress = Callable[[str, int], None]
+"""Told of each step, and of each page as it is laid out (0 where there is none)."""
+
+
+class Refusal(Exception):
+    """A file the fetcher does not give; the code of its problem stands in brackets."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"[{code}] {message}")
+
+
+class Listener(logging.Handler):
+    """Hears the engine's loggers; tells `progress` of steps and pages."""
+
+    def __init__(self, galley: Galley, progress: Progress) -> None:
+        super().__init__(logging.INFO)
+        self._galley = galley
+        self._progress = progress
+        self._said: dict[tuple[str, Severity], None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message; steps are progress, not messages."""
+        message = record.getMessage()
+        if record.name == "weasyprint.progress":
+            self._tell(message)
+        elif record.levelno >= logging.WARNING:
+            error = record.levelno >= logging.ERROR
+            self.say(message, Severity.ERROR if error else Severity.WARNING)
+
+    def _tell(self, message: str) -> None:
+        """A step of the engine in our words; within layout its passes and pages."""
+        if page := re.search(r"Creating layout - Page (\d+)", message):
+            self._progress("Laying out pages", int(page[1]))
+        elif again := re.search(r"Repagination #(\d+)", message):
+            self._progress(f"Laying out pages again, pass {int(again[1]) + 1}", 0)
+        elif step := next((text for sign, text in STEPS.items() if sign in message), ""):
+            self._progress(step, 0)
+
+    def say(self, message: str, severity: Severity) -> None:
+        """Keep a message once."""
+        self._said[message, severity] = None
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every message as a problem, in the order they were said."""
+        return tuple(_problem(m, severity, self._galley) for m, severity in self._said)
+
+
+@contextmanager
+def listening(galley: Galley, progress: Progress = lambda _step, _page: None) -> Iterator[Listener]:
+    """Hear the engine, its font library and Python's warnings while inside."""
+    listener = Listener(galley, progress)
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [(logger, logger.level, logger.propagate) for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(listener)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            yield listener
+    finally:
+        for logger, level, propagate in before:
+            logger.removeHandler(listener)
+            logger.setLevel(level)
+            logger.propagate = propagate
+    for warning in caught:
+        listener.say(str(warning.message), Severity.WARNING)
+
+
+# --- rules -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A message of the engine by its form; `place` finds it in the sources."""
+
+    pattern: re.Pattern[str]
+    code: str
+    text: str  # a format of the pattern's groups
+    place: Callable[[re.Match[str], Galley], Place]
+    severity: Severity | None = None  # the engine's own where None
+
+
+def _problem(message: str, severity: Severity, galley: Galley) -> Problem:
+    for rule in RULES:
+        if found := rule.pattern.match(message):
+            groups = {k: _readable(v or "") for k, v in found.groupdict().items()}
+            refused = re.search(r"Refusal: \[([\w-]+)\] (.*)", message, re.DOTALL)
+            code = refused[1] if refused else rule.code
+            groups["reason"] = refused[2] if refused else groups.get("reason", "")
+            place = rule.place(found, galley)
+            return Problem(
+                code, rule.text.format(**groups), place, severity=rule.severity or severity
+            )
+    return Problem("engine", _readable(message), severity=severity)
+
+
+def _readable(text: str) -> str:
+    """URLs as the paths the author knows."""
+    return unquote(text.replace(ORIGIN, ""))
+
+
+def _image_place(found: re.Match[str], galley: Galley) -> Place:
+    path = _readable(found["url"])
+    return next((place for name, place in galley.images if name == path), Place(path))
+
+
+def _no_place(_found: re.Match[str], _galley: Galley) -> Place:
+    return Place()
+
+
+def _glyph_place(found: re.Match[str], galley: Galley) -> Place:
+    character = chr(int(found["code"], 16))
+    return next((place for words, place in galley.text if character in words), Place())
+
+
+def _style_place(found: re.Match[str], galley: Galley) -> Place:
+    """The stylesheet whose text at that line holds what the engine quotes."""
+    line = int(found["line"])
+    quoted = re.findall(r"[\w-]{3,}", found.groupdict().get("quoted") or "")[:2]
+    for path in galley.styles:
+        text = read_text(galley.root, path, MAX_STYLE_BYTES)
+        lines = text.split("\n") if isinstance(text, str) else []
+        if len(lines) >= line and all(word in lines[line - 1] for word in quoted):
+            return Place(path, line)
+    return Place()
+
+
+RULES = (
+    _Rule(
+        re.compile(
+            r"Failed to (?:load|render SVG) image (?:at )?'?(?P<url>[^']*?)'?"
+            r"(?:: (?P<reason>.*)|$)",
+            re.DOTALL,
+        ),
+        "image", "the image `{url}` cannot be drawn: {reason}", _image_place, Severity.ERROR,
+    ),
+    _Rule(
+        re.compile(r'Image "(?P<url>.*)" has no required alt'),
+        "image-alt", "the image `{url}` has no text that stands for it", _image_place,
+    ),
+    _Rule(
+        re.compile(r"Failed to load stylesheet at (?P<url>\S+) ?: (?P<reason>.*)", re.DOTALL),
+        "stylesheet", "the stylesheet `{url}` cannot be read: {reason}", _no_place,
+    ),
+    _Rule(
+        re.compile(r"\.notdef glyph .*\(U\+(?P<code>[0-9A-F]+)\)$", re.DOTALL),
+        "glyph-missing", "no face in `fonts/` draws U+{code}", _glyph_place, Severity.ERROR,
+    ),
+    _Rule(
+        re.compile(
+            r"(?P<said>\w[\w ]*?)[ :]*[`'](?P<quoted>.*)[`'] "
+            r"at (?P<line>\d+):\d+[,:] (?P<reason>.*)",
+            re.DOTALL,
+        ),
+        "css", "{said} `{quoted}`: {reason}", _style_place,
+    ),
+    _Rule(
+        re.compile(r"(?P<said>.*) at (?P<line>\d+):\d+(?P<reason>.*)", re.DOTALL),
+        "css", "{said}{reason}", _style_place,
+    ),
+)  # fmt: skip

@@ -1,0 +1,72 @@
+"""Begins a report's folder.
+
+In: the root, a year, and perhaps the year of a report to begin with. Out: files on
+disk, all of them or none.
+"""
+
+import re
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ngen_pdf import config
+from ngen_pdf.problems import NgenError, Place, Problem
+from ngen_pdf.report import REQUIRED, YEAR, check_year, years
+
+FIRST_SECTION = "01-measuring-success.md"
+
+
+def new(root: Path, year: str, source: str | None = None) -> tuple[Path, ...]:
+    """Make `report/YEAR`, empty or a copy of the report `source`; the files made, in order."""
+    folder = root / "report" / year
+    if not YEAR.fullmatch(year):
+        hint = "letters, digits, dots and hyphens, such as 2021-2022"
+        raise NgenError(Problem("year", f"`{year}` cannot name a report", hint=hint))
+    if folder.exists():
+        message = f"there is already a report `{year}`"
+        raise NgenError(Problem("year", message, Place(f"report/{year}")))
+    if source is not None:
+        check_year(root, source)
+    part = folder.with_name(f".{year}.part")
+    try:
+        shutil.rmtree(part, ignore_errors=True)
+        _begin(root, part, year) if source is None else _copy(root, part, year, source)
+        part.rename(folder)
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
+        message = f"`{folder}` cannot be made: {error.strerror or error}"
+        raise NgenError(Problem("output", message)) from error
+    return tuple(sorted(file for file in folder.rglob("*") if file.is_file()))
+
+
+def _begin(root: Path, folder: Path, year: str) -> None:
+    """A report.toml with what the newest other report says of the organization."""
+    folder.mkdir(parents=True)
+    others = [config.read_table(root, f"report/{y}/report.toml") for y in reversed(years(root))]
+    known = next((table.values for table in others if table.values), {})
+    today = datetime.now(UTC).date().isoformat()
+    values = {key: known.get(key, "") for key in REQUIRED}
+    values |= {"title": f"Annual Report {year}", "date": today}
+    values["organization"] = values["organization"] or "The organization's name"
+    values["short-name"] = values["short-name"] or "report"
+    values["language"] = values["language"] or "en-CA"
+    lines = [f"{key} = {_toml(key, str(value))}" for key, value in values.items()]
+    (folder / "report.toml").write_text("\n".join(lines) + "\n", "utf-8")
+    (folder / FIRST_SECTION).write_text("# Measuring success\n\nThe year began.\n", "utf-8")
+
+
+def _toml(key: str, value: str) -> str:
+    if key == "date":
+        return value
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _copy(root: Path, folder: Path, year: str, source: str) -> None:
+    """The whole folder; in report.toml the old year gives way to the new one."""
+    passed_over = shutil.ignore_patterns(".*", "__pycache__")
+    shutil.copytree(root / "report" / source, folder, ignore=passed_over)
+    file = folder / "report.toml"
+    if file.is_file():
+        text = file.read_text("utf-8")
+        file.write_text(re.sub(re.escape(source), year, text), "utf-8")

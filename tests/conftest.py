@@ -1,0 +1,91 @@
+"""What tests share: publications made on the spot, and the real report, rendered once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+REPORT_TOML = """\
+title = "Annual Report 2024"
+organization = "Test Organization"
+short-name = "Test"
+language = "en-CA"
+date = 2024-03-31
+"""
+STYLE = """\
+@page { size: 300pt 400pt; margin: 40pt; @bottom-center { content: counter(page) } }
+@page front { @bottom-center { content: counter(page, lower-roman) } }
+@page :nth(1 of body) { counter-reset: page 1 }
+.cover, .front { page: front; break-before: page }
+main.matter { page: body }
+section.body { break-before: page }
+body { font: 10pt/14pt "Source Serif 4" }
+.footnote { float: footnote }
+nav.contents a::after { content: " " target-counter(attr(href url), page) }
+"""
+
+
+def _link(source: str, target: str) -> None:
+    """Copy a file without copying its bytes where the disk allows it."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A publication in a folder of its own, with one report, `2024`."""
+
+    root: Path
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        """Write a file below the root."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return file
+
+    def section(self, name: str, text: str) -> Path:
+        """Write a section of the report `2024`."""
+        return self.write(f"report/2024/{name}", text)
+
+    def run(self, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Run the command in the root, as a user does."""
+        return subprocess.run(
+            [sys.executable, "-m", "ngen_pdf", *arguments],
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **settings},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    @property
+    def pdf(self) -> Path:
+        """Where `render 2024` puts the file."""
+        return self.root / "build/2024/test-annual-report-2024.pdf"
+
+
+@pytest.fixture
+def publication(tmp_path: Path) -> Publication:
+    """A publication with settings, a plain style and the real faces, but no section."""
+    made = Publication(tmp_path / "a publication")
+    made.write("report/2024/report.toml", REPORT_TOML)
+    made.write("styles/page.css", STYLE)
+    shutil.copytree(ROOT / "fonts", made.root / "fonts", copy_function=_link)
+    return made
+
+
+@pytest.fixture(scope="session")
+def annual_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDF of the real report; no problem and no warning may come with it."""
+    folder = tmp_path_factory.mktemp("annual-report")
+    done = Publication(ROOT).run("render", "2020-2021", "--quiet", "--output", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    return Path(done.stdout.strip())

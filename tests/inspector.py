@@ -1,0 +1,97 @@
+"""Asks a PDF what is in it: text with its place, links, labels, bookmarks, fonts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link on a page (from 0): its box in pt, and the page it leads to, or its address."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    target: int | None
+    address: str
+
+
+@dataclass(frozen=True)
+class Inspector:
+    """A PDF file, opened twice: by pikepdf for objects, by PDFium for text."""
+
+    path: Path
+
+    @cached_property
+    def pdf(self) -> pikepdf.Pdf:
+        return pikepdf.open(self.path)
+
+    @cached_property
+    def _drawn(self) -> pypdfium2.PdfDocument:
+        return pypdfium2.PdfDocument(self.path)
+
+    def text(self, page: int) -> str:
+        """All the text of a page, as PDFium reads it."""
+        return str(self._drawn[page].get_textpage().get_text_range())
+
+    @cached_property
+    def all_text(self) -> str:
+        return "\n".join(self.text(page) for page in range(len(self._drawn)))
+
+    def text_in(self, page: int, box: tuple[float, float, float, float]) -> str:
+        """The text inside a box (left, bottom, right, top in pt)."""
+        found = self._drawn[page].get_textpage().get_text_bounded(*box)
+        return re.sub(r"\s+", " ", str(found)).strip()
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The page labels that a viewer shows."""
+        return [str(page.label) for page in self.pdf.pages]
+
+    def foot(self, page: int) -> str:
+        """The text of the lowest 56 pt of a page: its running foot."""
+        left, bottom, right, _ = (float(n) for n in self.pdf.pages[page].mediabox)
+        return self.text_in(page, (left, bottom, right, bottom + 56))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(self._links())
+
+    def _links(self) -> Iterator[Link]:
+        numbers = {page.objgen: n for n, page in enumerate(p.obj for p in self.pdf.pages)}
+        for number, page in enumerate(self.pdf.pages):
+            for note in page.obj.get("/Annots", []):
+                left, bottom, right, top = (float(n) for n in note.Rect)
+                box = (left, bottom, right, top)
+                if "/A" in note and "/URI" in note.A:
+                    yield Link(number, box, None, str(note.A.URI))
+                else:
+                    target = self._destination(note)
+                    yield Link(number, box, numbers[target.objgen], "")
+
+    def _destination(self, note: pikepdf.Object) -> pikepdf.Object:
+        place = note.Dest if "/Dest" in note else note.A.D
+        if isinstance(place, pikepdf.Array):
+            return place[0]
+        named = pikepdf.NameTree(self.pdf.Root.Names.Dests)[str(place)]
+        return (named if isinstance(named, pikepdf.Array) else named.D)[0]
+
+    @cached_property
+    def bookmarks(self) -> list[tuple[int, str]]:
+        """(depth from 1, title) in order."""
+        found = self._drawn.get_toc(max_depth=15)
+        return [(mark.level + 1, mark.get_title()) for mark in found]
+
+    @cached_property
+    def fonts(self) -> dict[str, bool]:
+        """The name of each font, and whether its file is embedded."""
+        found = {}
+        for item in self.pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+                files = {"/FontFile", "/FontFile2", "/FontFile3"}
+                found[str(item.FontName)[1:]] = bool(files & set(item.keys()))
+        return found
