@@ -23,7 +23,7 @@ STYLE = """\
 @page :nth(1 of body) { counter-reset: page 1 }
 .cover, .front { page: front; break-before: page }
 main.matter { page: body }
-section.body { break-before: page }
+section.body + section.body { break-before: page }
 body { font: 10pt/14pt "Source Serif 4" }
 .footnote { float: footnote }
 nav.contents a::after { content: " " target-counter(attr(href url), page) }

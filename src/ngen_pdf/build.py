@@ -87,7 +87,7 @@ def render(
     progress("Reading the sources", 0)
     checked = check(root, year)
     pages = layout.paginate(assemble(checked), progress)
-    master = pages.to_pdf()
+    master = pages.to_pdf(progress)
     problems = in_order((*checked.problems, *pages.problems, *master.problems))
     _stop_at_errors(problems, strict)
     imprint = _imprint(checked.report, pages.front_pages)

@@ -52,7 +52,7 @@ def _read_face(root: Path, file: Path) -> Face | Problem:
     if not inside(file, root):
         return Problem("path", f"`{path}` leads out of the publication", Place(path))
     try:
-        with TTFont(file, lazy=True) as font:
+        with file.open("rb") as stream, TTFont(stream, lazy=True) as font:
             name = font["name"]
             return Face(
                 path,

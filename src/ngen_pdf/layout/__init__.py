@@ -51,9 +51,9 @@ class Layout:
     _galley: Galley
     _document: "Document"
 
-    def to_pdf(self) -> Master:
+    def to_pdf(self, progress: Progress = lambda _step, _page: None) -> Master:
         """Paint the pages: MediaBox is the bleed, TrimBox the page; tagged, RGB."""
-        with listening(self._galley) as listener:
+        with listening(self._galley, progress) as listener:
             pdf = self._document.write_pdf(pdf_tags=True, pdf_version="1.7")
         assert pdf is not None  # a target was not given
         return Master(pdf, listener.problems())

@@ -110,7 +110,7 @@ class _Rule:
 def _problem(message: str, severity: Severity, galley: Galley) -> Problem:
     for rule in RULES:
         if found := rule.pattern.match(message):
-            groups = {k: _readable(v or "") for k, v in found.groupdict().items()}
+            groups = {k: _readable(v or "").strip() for k, v in found.groupdict().items()}
             refused = re.search(r"Refusal: \[([\w-]+)\] (.*)", message, re.DOTALL)
             code = refused[1] if refused else rule.code
             groups["reason"] = refused[2] if refused else groups.get("reason", "")

@@ -1,0 +1,89 @@
+"""The galley as text: what every hole is filled with."""
+
+from pathlib import Path
+
+from conftest import Publication
+from ngen_pdf import build
+
+
+def _body(publication: Publication) -> str:
+    """The HTML between <body> and </body>, without the lines' numbers."""
+    checked = build.check(publication.root, "2024")
+    assert not checked.problems
+    html = build.assemble(checked).html
+    return html.partition("<body")[2].partition(">")[2].partition("</body>")[0]
+
+
+def test_a_report_of_one_section_gets_a_cover_and_contents(publication: Publication) -> None:
+    publication.section("01-one.md", "# One & only\n\nWords.\n")
+    title = '<span class="number">1</span> <span class="title">One &amp; only</span>'
+    assert (
+        _body(publication)
+        == f"""
+<section class="cover default">
+<p class="organization">Test Organization</p>
+<p class="title">Annual Report 2024</p>
+</section>
+<section class="front contents-page">
+<h1 class="unlisted" data-label="Contents"><span class="title">Contents</span></h1>
+<nav class="contents" aria-label="Contents">
+<ol>
+<li class="level-1 body"><a href="#one-only">{title}</a>
+</li>
+</ol>
+</nav>
+</section>
+<main class="matter" id="body-matter">
+<section class="body" data-source="report/2024/01-one.md" data-number="1">
+<h1 id="one-only" data-label="One &amp; only" data-line="1">{title}</h1>
+<p data-line="3">Words.</p>
+
+</section>
+</main>
+"""
+    )
+
+
+def test_references_print_name_and_number(publication: Publication) -> None:
+    publication.section(
+        "01-one.md", "# One {#sec-one}\n\n@tbl-a, @sec-one\n\n| a |\n|---|\n| b |\n\n: T {#tbl-a}\n"
+    )
+    body = _body(publication)
+    assert '<a class="ref body" href="#tbl-a" data-page="page">Table\u00a01</a>' in body
+    assert '<a class="ref body" href="#sec-one" data-page="page">Section\u00a01</a>' in body
+
+
+def test_words_follow_the_language(publication: Publication) -> None:
+    publication.section("01-one.md", "# Un {#sec-un}\n\n@sec-un\n")
+    toml = publication.root / "report/2024/report.toml"
+    toml.write_text(toml.read_text().replace("en-CA", "fr-CA"))
+    assert "Table des matières" in _body(publication)
+
+
+def test_an_unknown_language_is_a_warning(publication: Publication) -> None:
+    publication.section("01-one.md", "# One\n")
+    toml = publication.root / "report/2024/report.toml"
+    toml.write_text(toml.read_text().replace("en-CA", "tlh"))
+    checked = build.check(publication.root, "2024")
+    assert [problem.code for problem in checked.problems] == ["language"]
+
+
+def test_contents_stand_where_the_author_puts_them(publication: Publication) -> None:
+    front = "---\nmatter: front\n---\n# Inside {.unlisted}\n\n::: {.contents}\n:::\n"
+    publication.section("00-contents.md", front)
+    publication.section("01-one.md", "# One\n")
+    body = _body(publication)
+    assert body.count('<nav class="contents"') == 1
+    assert body.index("Inside") < body.index("<nav")
+
+
+def test_the_exported_galley_leads_to_its_files(publication: Publication, tmp_path: Path) -> None:
+    publication.section("01-one.md", "# One\n")
+    file = tmp_path / "galley.html"
+    done = publication.run("galley", "2024", "--output", str(file))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    html = file.read_text()
+    assert 'href="a%20publication/styles/page.css"' in html
+    assert 'src: url("a%20publication/fonts/' in html
+    printed = publication.run("galley", "2024").stdout
+    assert f'href="{publication.root.as_uri()}/styles/page.css"' in printed

@@ -1,0 +1,181 @@
+"""Loading: settings, sources, palette, faces, words; what is wrong with each, with its line."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from conftest import REPORT_TOML, Publication
+from ngen_pdf import fonts, locales, report, scaffold
+from ngen_pdf.config import find_root
+from ngen_pdf.problems import NgenError, Place
+from ngen_pdf.report import Report
+
+
+def _load(publication: Publication) -> Report:
+    publication.section("01-a.md", "# A\n")
+    return report.load(publication.root, "2024")
+
+
+def _told(publication: Publication) -> list[str]:
+    return [str(problem) for problem in _load(publication).problems]
+
+
+def test_a_report_as_it_stands_on_disk(publication: Publication) -> None:
+    publication.section("02-b.md", "\ufeff# B\r\n")
+    publication.section("notes.txt", "not a section")
+    publication.section(".draft.md", "hidden")
+    loaded = _load(publication)
+    assert loaded.stem == "test-annual-report-2024"
+    assert loaded.date == date(2024, 3, 31)
+    assert [(s.path, s.text) for s in loaded.sources] == [
+        ("report/2024/01-a.md", "# A\n"),
+        ("report/2024/02-b.md", "# B\n"),
+    ]
+    assert loaded.styles == ("styles/page.css",)
+    assert not loaded.problems
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('date = "2024-03-31"', "`date` must be a date\n  hint: write it without quotation marks"),
+        ("date = 2024-03-31T10:00:00", "`date` must be a date"),
+        ('language = "English"', "`language` cannot be `English`\n  hint: a BCP 47 tag"),
+        ('title = ""', "`title` must be text"),
+        ("organization = 7", "`organization` must be text"),
+        ('short-name = "../x"', "`short-name` cannot be `../x`"),
+    ],
+)
+def test_a_wrong_setting_has_its_line(line: str, told: str, publication: Publication) -> None:
+    lines = REPORT_TOML.splitlines()
+    number = next(n for n, old in enumerate(lines) if old.split()[0] == line.split()[0])
+    lines[number] = line
+    publication.write("report/2024/report.toml", "\n".join(lines))
+    (problem,) = _told(publication)
+    assert problem.startswith(f"report/2024/report.toml:{number + 1}: error[report-toml]: {told}")
+
+
+def test_every_missing_setting_is_told(publication: Publication) -> None:
+    publication.write("report/2024/report.toml", "")
+    assert [problem.partition("]: ")[2] for problem in _told(publication)] == [
+        f"`{key}` is missing" for key in report.REQUIRED
+    ]
+
+
+def test_no_report_toml(publication: Publication) -> None:
+    (publication.root / "report/2024/report.toml").unlink()
+    path = "report/2024/report.toml"
+    assert _told(publication) == [f"{path}: error[file]: `{path}` is not a file"]
+
+
+def test_toml_that_ends_too_soon(publication: Publication) -> None:
+    publication.write("report/2024/report.toml", 'title = "A"\n\nlanguage = [\n')
+    (problem,) = _told(publication)
+    assert problem.startswith("report/2024/report.toml:3: error[toml]: ")
+
+
+def test_toml_nested_without_end(publication: Publication) -> None:
+    publication.write("report/2024/report.toml", "title = " + "[" * 100_000)
+    (problem,) = _told(publication)
+    assert "error[toml]: " in problem
+
+
+def test_no_stylesheet(publication: Publication) -> None:
+    (publication.root / "styles/page.css").unlink()
+    assert _told(publication) == ["styles: error[styles]: there is no stylesheet in `styles/`"]
+
+
+def test_the_palette_names_each_color_once(publication: Publication) -> None:
+    publication.write("styles/palette.toml", '[ink]\nsrgb = "#10263A"\n')
+    (swatch,) = _load(publication).palette
+    assert (swatch.name, swatch.srgb) == ("ink", "#10263a")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ('[Ink]\nsrgb = "#10263a"', 1, "`Ink` cannot name a color"),
+        ('\n[ink]\nsrgb = "blue"', 2, "`ink` has no sRGB value of the form #rrggbb"),
+        ('[ink]\nrgb = "#10263a"', 1, "`ink` must hold `srgb` and nothing else"),
+        ('ink = "#10263a"', 1, "`ink` must hold `srgb` and nothing else"),
+    ],
+)
+def test_a_wrong_color_has_its_line(
+    text: str, line: int, told: str, publication: Publication
+) -> None:
+    publication.write("styles/palette.toml", text)
+    (problem,) = _told(publication)
+    assert problem.startswith(f"styles/palette.toml:{line}: error[palette]: {told}")
+
+
+def test_the_root_is_the_nearest_folder_upwards(publication: Publication) -> None:
+    assert find_root(publication.root / "report/2024") == publication.root.resolve()
+
+
+# --- faces and words -------------------------------------------------------
+
+
+def test_faces_have_names_and_coverage(publication: Publication) -> None:
+    faces, problems = fonts.read_faces(publication.root)
+    assert not problems
+    regular = next(f for f in faces if f.path.endswith("SourceSerif4-Regular.ttf"))
+    assert (regular.family, regular.weight, regular.italic) == ("Source Serif 4", 400, False)
+    assert {ord(character) for character in "AÀéœ”$€"} <= regular.coverage
+
+
+def test_a_broken_face_is_a_problem(publication: Publication) -> None:
+    publication.write("fonts/broken.ttf", b"\x00\x01\x00\x00 not a font")
+    _, problems = fonts.read_faces(publication.root)
+    assert [problem.code for problem in problems] == ["font"]
+    assert problems[0].where == Place("fonts/broken.ttf")
+
+
+def test_no_face_at_all(tmp_path: Path) -> None:
+    assert [problem.code for problem in fonts.read_faces(tmp_path)[1]] == ["fonts"]
+
+
+def test_spaces_and_joiners_need_no_glyph(publication: Publication) -> None:
+    faces, _ = fonts.read_faces(publication.root)
+    text = [
+        ("a\u00a0b\u202fc\u00add\u2060e\u200d\ufe0f", Place("a.md", 1)),
+        ("\u4e2d\u4e2d", Place("a.md", 2)),
+    ]
+    (problem,) = fonts.missing_glyphs(faces, text)
+    assert problem.where == Place("a.md", 2)
+
+
+@pytest.mark.parametrize("language", locales.languages())
+def test_every_language_has_all_words(language: str) -> None:
+    words, problems = locales.words(f"{language}-XX", Place())
+    assert not problems
+    assert all((words.contents, words.section, words.figure, words.table, words.page))
+
+
+# --- new -------------------------------------------------------------------
+
+
+def test_a_new_report_can_be_rendered(publication: Publication) -> None:
+    done = publication.run("new", "2025")
+    assert done.stdout.splitlines() == [
+        str(publication.root / f"report/2025/{name}")
+        for name in ("01-measuring-success.md", "report.toml")
+    ]
+    done = publication.run("render", "2025", "--quiet")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip().endswith("build/2025/test-annual-report-2025.pdf")
+
+
+def test_a_new_report_can_begin_with_an_old_one(publication: Publication) -> None:
+    publication.section("01-a.md", "# A\n")
+    scaffold.new(publication.root, "2025", "2024")
+    loaded = report.load(publication.root, "2025")
+    assert loaded.title == "Annual Report 2025"
+    assert [source.text for source in loaded.sources] == ["# A\n"]
+
+
+@pytest.mark.parametrize("year", ["2024", "../x", ".hidden", "a/b", ""])
+def test_a_year_that_cannot_be_new(year: str, publication: Publication) -> None:
+    with pytest.raises(NgenError):
+        scaffold.new(publication.root, year)
+    assert [f.name for f in (publication.root / "report").iterdir()] == ["2024"]
