@@ -126,4 +126,4 @@ def test_the_first_page_of_the_body_is_folio_1_in_the_file(publication: Publicat
     inspector = Inspector(publication.pdf)
     assert inspector.labels[:6] == ["i", "ii", "iii", "iv", "1", "2"]
     for page, label in enumerate(inspector.labels[1:], 1):
-        assert inspector.foot(page) == label
+        assert inspector.foot(page).split()[-1] == label

@@ -1,0 +1,142 @@
+"""The PDF of the real report, asked what is in it."""
+
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from inspector import Inspector
+from ngen_pdf import build
+from ngen_pdf.outline import Entry
+
+REPORT = ROOT / "report/2020-2021"
+FAMILIES = ("IBM-Plex-Sans-Condensed", "Source-Serif-4", "Source-Serif-4-Display", "IBM-Plex-Mono")
+
+
+@pytest.fixture(scope="session")
+def inspector(annual_report: Path) -> Inspector:
+    return Inspector(annual_report)
+
+
+def _flat(entries: tuple[Entry, ...], depth: int = 1) -> list[tuple[int, str]]:
+    """(depth, title) of every entry, in order."""
+    found = []
+    for entry in entries:
+        found += [(depth, entry.title), *_flat(entry.children, depth + 1)]
+    return found
+
+
+def test_the_folios_of_the_contents_are_those_printed_where_they_lead(
+    inspector: Inspector,
+) -> None:
+    contents = inspector.labels.index("iii")
+    lines = [link for link in inspector.links if link.page == contents]
+    assert len(lines) >= 30
+    for link in lines:
+        assert link.target is not None
+        width = float(inspector.pdf.pages[link.page].mediabox[2])
+        left, bottom, _, top = link.box
+        folio = inspector.text_in(link.page, (left, bottom, width, top)).split()[-1]
+        assert folio == inspector.labels[link.target]
+        assert folio in inspector.foot(link.target).split()
+
+
+def test_page_labels_are_the_printed_folios(inspector: Inspector) -> None:
+    unprinted = []
+    for page, label in enumerate(inspector.labels):
+        if label not in inspector.foot(page).split():
+            unprinted.append(page)
+    assert unprinted == [0, len(inspector.labels) - 1], "only the covers print no folio"
+
+
+def test_bookmarks_are_the_listed_headings(inspector: Inspector) -> None:
+    checked = build.check(ROOT, "2020-2021")
+    assert inspector.bookmarks == _flat(checked.outline.listed())
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.casefold()))
+
+
+def _printed(markdown: str) -> str:
+    """What of a Markdown file is printed, found by other means than our parser."""
+    text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
+    text = re.sub(r"^:{3,}.*$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"\{[^{}]*\}", "", text)
+    text = re.sub(r"\]\([^)]*\)", "]", text)
+    text = re.sub(r"\[\^[\w-]+\]:?", "", text)
+    return re.sub(r"@(fig|tbl|sec)-[\w-]+", "", text)
+
+
+@pytest.mark.parametrize("source", sorted(REPORT.glob("*.md")), ids=lambda path: path.stem)
+def test_every_word_of_the_sources_is_in_the_pdf(source: Path, inspector: Inspector) -> None:
+    printed = _words(inspector.all_text)
+    missing = _words(_printed(source.read_text("utf-8"))) - printed
+    assert not missing
+
+
+def test_all_words_together_are_in_the_pdf(inspector: Inspector) -> None:
+    sources = sum((_words(_printed(p.read_text("utf-8"))) for p in REPORT.glob("*.md")), Counter())
+    assert not sources - _words(inspector.all_text)
+
+
+def test_the_clients_text_is_set_word_for_word(inspector: Inspector) -> None:
+    printed = " ".join(inspector.all_text.split())
+    for words in (
+        "NGen is founded on the principle that digital transformation in advanced manufacturing",
+        "has privileged view of the strategic opportunities",
+        "is the industry-led, not-for-profit organization leading",
+        "that will enhance the competitiveness and growth potential",
+    ):
+        assert words in printed
+
+
+def test_fonts_are_embedded_subsets_from_the_fonts_folder(inspector: Inspector) -> None:
+    assert inspector.fonts
+    for name, embedded in inspector.fonts.items():
+        assert embedded, name
+        assert re.fullmatch(rf"[A-Z]{{6}}\+({'|'.join(FAMILIES)})[,-].*", name), name
+
+
+def test_pages_are_cut_to_us_letter(inspector: Inspector) -> None:
+    for page in inspector.pdf.pages:
+        assert [float(n) for n in page.mediabox] == [0, 0, 612, 792]
+        assert "/BleedBox" not in page.obj
+        assert "/TrimBox" not in page.obj
+
+
+def test_the_file_says_what_it_is(inspector: Inspector) -> None:
+    root = inspector.pdf.Root
+    assert str(root.Lang) == "en-CA"
+    assert root.MarkInfo.Marked
+    assert root.ViewerPreferences.DisplayDocTitle
+    assert inspector.pdf.docinfo.Title == "Annual Report 2020-2021"
+    with inspector.pdf.open_metadata() as xmp:
+        assert xmp["dc:title"] == "Annual Report 2020-2021"
+        assert xmp["dc:creator"] == ["Next Generation Manufacturing Canada"]
+        assert xmp["dc:language"] == {"en-CA"}
+
+
+def test_links_lead_into_the_file_or_to_the_web(inspector: Inspector) -> None:
+    addresses = {link.address for link in inspector.links if link.address}
+    assert addresses
+    assert all(re.match(r"(https?|mailto):", address) for address in addresses)
+
+
+def test_qpdf_reads_it_without_a_word(annual_report: Path) -> None:
+    done = subprocess.run(
+        ["qpdf", "--check", annual_report], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "No syntax or stream encoding errors found" in done.stdout
+
+
+def test_ghostscript_draws_it_without_a_word(annual_report: Path) -> None:
+    command = ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=bit", "-r36"]
+    done = subprocess.run(
+        [*command, "-o", "/dev/null", annual_report], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

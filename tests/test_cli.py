@@ -1,0 +1,159 @@
+"""The commands as a user types them: what they print, where, and how they end."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+
+import pytest
+
+from conftest import ROOT, Publication
+from ngen_pdf import __version__
+
+GOOD = "# Good\n\nWords.\n"
+HEAVY = ("weasyprint", "pikepdf", "jinja2", "fontTools", "PIL", "yaml")
+
+
+def test_help_loads_no_engine() -> None:
+    code = (
+        "import sys; from ngen_pdf.cli import main\n"
+        "sys.argv = ['ngen-pdf', '--help']\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "render" in done.stdout
+    assert not set(HEAVY) & set(done.stderr.split())
+
+
+def test_the_version(publication: Publication) -> None:
+    assert publication.run("--version").stdout == f"ngen-pdf {__version__}\n"
+
+
+def test_no_command_shows_the_help_and_is_wrong_usage(publication: Publication) -> None:
+    done = publication.run()
+    assert done.returncode == 2
+    assert "render" in done.stdout + done.stderr
+
+
+def test_render_prints_the_path_on_stdout_and_the_rest_on_stderr(
+    publication: Publication,
+) -> None:
+    publication.section("01-good.md", GOOD)
+    done = publication.run("render", "2024")
+    assert done.stdout == f"{publication.pdf}\n"
+    lines = done.stderr.splitlines()
+    assert lines[:2] == ["Reading the sources", "Applying the styles"]
+    assert lines[-3:-1] == ["Painting the pages", "Finishing the screen edition"]
+    assert re.fullmatch(
+        r"test-annual-report-2024\.pdf: 3 pages, 0\.0\d MB, \d+\.\d s, no problems", lines[-1]
+    )
+
+
+def test_pages_are_told_as_plain_lines_without_a_terminal(publication: Publication) -> None:
+    publication.section("01-long.md", "# Long\n\n" + "Many words. " * 9000)
+    lines = publication.run("render", "2024").stderr.splitlines()
+    assert "Laying out pages: 25" in lines
+
+
+def test_quiet_is_silent(publication: Publication) -> None:
+    publication.section("01-good.md", GOOD)
+    assert publication.run("render", "2024", "--quiet").stderr == ""
+
+
+def test_a_terminal_shows_a_bar(publication: Publication) -> None:
+    publication.section("01-good.md", GOOD)
+    master, terminal = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "ngen_pdf", "render", "2024"],
+        cwd=publication.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": "xterm"},
+        stdout=subprocess.DEVNULL,
+        stderr=terminal,
+        check=True,
+    )
+    os.close(terminal)
+    said = os.read(master, 65536).decode()
+    os.close(master)
+    assert "\x1b[" in said
+    assert "3 pages" in said
+
+
+def test_an_output_folder_of_ones_own(publication: Publication) -> None:
+    publication.section("01-good.md", GOOD)
+    done = publication.run("render", "2024", "--quiet", "--edition", "screen", "--output", "out")
+    assert done.stdout == "out/test-annual-report-2024.pdf\n"
+    assert (publication.root / done.stdout.strip()).is_file()
+    assert not publication.pdf.exists()
+
+
+def test_commands_find_the_root_from_below_and_from_elsewhere(
+    publication: Publication,
+) -> None:
+    publication.section("01-good.md", GOOD)
+    below = Publication(publication.root / "report/2024")
+    assert below.run("check", "2024").returncode == 0
+    elsewhere = Publication(publication.root.parent)
+    assert elsewhere.run("check", "2024").returncode == 1
+    assert elsewhere.run("check", "2024", "--root", str(publication.root)).returncode == 0
+
+
+def test_check_reports_as_text_and_as_json(publication: Publication) -> None:
+    publication.section("01-good.md", "# Good\n\n[x](#gone)\n")
+    done = publication.run("check", "2024")
+    assert (done.returncode, done.stdout) == (1, "report/2024: 1 section, 1 error\n")
+    done = publication.run("check", "2024", "--format", "json")
+    assert done.stderr == ""
+    assert json.loads(done.stdout) == {
+        "year": "2024",
+        "problems": [
+            {
+                "code": "link-target",
+                "message": "nothing has the anchor `gone`",
+                "where": {"path": "report/2024/01-good.md", "line": 3, "folio": ""},
+                "hint": "",
+                "severity": "error",
+            }
+        ],
+    }
+
+
+def test_check_of_the_real_report_has_nothing_to_say() -> None:
+    done = Publication(ROOT).run("check", "2020-2021")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "report/2020-2021: 17 sections, no problems\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["ngen-pdf", "Python", "weasyprint", "Pango", "HarfBuzz-Subset", "Fontconfig"]
+)
+def test_info_tells_versions(name: str, publication: Publication) -> None:
+    done = publication.run("info", "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert found["versions"][name]
+    assert "Regular" in found["families"]["Source Serif 4"]
+
+
+def test_info_tells_how_to_install_what_is_missing(
+    publication: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ngen_pdf import diagnosis
+    from ngen_pdf.diagnosis import Library
+
+    gone = Library("Gone", ("libgone.so.0",), "", "libgone0", "gone")
+    monkeypatch.setattr(diagnosis, "LIBRARIES", (gone,))
+    (problem,) = diagnosis.diagnose(publication.root).problems
+    assert str(problem) == (
+        "error[library]: Gone is not installed\n"
+        "  hint: Debian, Ubuntu: apt install libgone0; macOS: brew install gone"
+    )
