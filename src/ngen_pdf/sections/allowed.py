@@ -25,14 +25,21 @@ RESERVED = ("data-line", "data-label", "data-number", "data-page", "data-source"
 FOOTNOTE_PREFIX = "fn-"
 
 DATA = re.compile(r"data-[a-z][a-z0-9-]*")
+NUMBER = re.compile(r"[0-9]{1,9}")
 VALUES = {
     "id": (re.compile(r"\w[\w.:-]*"), "use letters, digits, hyphens, dots and colons"),
     "class": (re.compile(r"-?[^\W\d][\w-]*"), "use letters, digits and hyphens"),
     "lang": (LANGUAGE, "use a language tag, such as fr or fr-CA"),
+    "colspan": (NUMBER, "use a whole number"),
+    "rowspan": (NUMBER, "use a whole number"),
+    "scope": (re.compile(r"row|col|rowgroup|colgroup"), "allowed: row, col, rowgroup, colgroup"),
     "dir": (re.compile(r"ltr|rtl|auto"), "allowed: ltr, rtl, auto"),
-    "start": (re.compile(r"\d{1,9}"), "use a whole number"),
-    "width": (re.compile(r"\d{1,5}(\.\d+)?(%|mm|cm|in|pt|px|em|rem)?"), "such as 50% or 40mm"),
-    "height": (re.compile(r"\d{1,5}(\.\d+)?(mm|cm|in|pt|px|em|rem)?"), "such as 40mm"),
+    "start": (NUMBER, "use a whole number"),
+    "width": (
+        re.compile(r"[0-9]{1,5}(\.[0-9]{1,5})?(%|mm|cm|in|pt|px|em|rem)?"),
+        "such as 50% or 40mm",
+    ),
+    "height": (re.compile(r"[0-9]{1,5}(\.[0-9]{1,5})?(mm|cm|in|pt|px|em|rem)?"), "such as 40mm"),
 }
 
 
@@ -46,7 +53,7 @@ def attach(token: Token, items: tuple[tuple[str, str], ...], line: int, draft: D
         elif key == "class":
             for name in value.split():
                 _class(token, name, line, draft)
-        elif _is_valid(key, value, line, draft):
+        elif is_valid(key, value, line, draft):
             _set(token, key, value, line, draft)
 
 
@@ -58,7 +65,7 @@ def _dash(token: Token, line: int, draft: Draft) -> None:
 
 
 def _class(token: Token, name: str, line: int, draft: Draft) -> None:
-    if _is_valid("class", name, line, draft):
+    if is_valid("class", name, line, draft):
         token.attrJoin("class", name)
 
 
@@ -73,7 +80,7 @@ def _set(token: Token, key: str, value: str, line: int, draft: Draft) -> None:
 
 def _is_known(key: str, token: Token, line: int, draft: Draft) -> bool:
     allowed = GENERAL + SPECIAL.get(token.type, ())
-    if key in allowed or (DATA.fullmatch(key) and key not in RESERVED):
+    if key in allowed or is_data(key):
         return True
     hint = did_you_mean(key, allowed) or f"allowed here: {', '.join(allowed)}, data-…"
     if key == "style":
@@ -82,7 +89,13 @@ def _is_known(key: str, token: Token, line: int, draft: Draft) -> bool:
     return False
 
 
-def _is_valid(key: str, value: str, line: int, draft: Draft) -> bool:
+def is_data(key: str) -> bool:
+    """Whether it is a data attribute of the author's own."""
+    return DATA.fullmatch(key) is not None and key not in RESERVED
+
+
+def is_valid(key: str, value: str, line: int, draft: Draft) -> bool:
+    """Whether the attribute may have that value; tells where not."""
     pattern, hint = VALUES.get(key, (None, ""))
     if key == "id" and value.startswith(FOOTNOTE_PREFIX):
         draft.error("attribute", f"the id `{value}` could be that of a footnote", line)

@@ -135,7 +135,7 @@ def _is_meant(state: StateInline, follows: bool) -> bool:
 
 
 def _excerpt(state: StateInline) -> str:
-    return "`" + state.src[state.pos : state.pos + 40].partition("\n")[0] + "`"
+    return "`" + re.split(r"(?<=\})|\n", state.src[state.pos : state.pos + 60])[0] + "`"
 
 
 def _take(state: StateInline, found: Attributes, element: Token | None) -> None:
@@ -155,10 +155,12 @@ def attach_to_blocks(tokens: list[Token], draft: Draft) -> list[Token]:
     """Each line of attributes set on the block below it."""
     kept: list[Token] = []
     waiting: list[Token] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.type == "attributes_block":
             waiting.append(token)
             continue
+        if waiting and token.hidden:
+            token.hidden = tokens[index + 2].hidden = False
         for lead in waiting:
             _attach_block(lead, token, draft)
         waiting.clear()

@@ -69,16 +69,23 @@ def inline_rule(state: StateInline, silent: bool) -> bool:
     end = parseLinkLabel(state, start + 1)
     if end < 0:
         return False
-    if not silent:
-        if state.env.get("in_note"):
-            draft_of(state).error("footnote", NESTED, line_at(state, start))
-            return False
-        state.env["in_note"] = True
-        token = state.push("footnote_inline", "", 0)
-        token.children = parse_inside(state, start + 2, end)
-        token.content = state.src[start : end + 1]
-        state.env["in_note"] = False
+    if not silent and not _push_inline(state, end):
+        return False
     state.pos = end + 1
+    return True
+
+
+def _push_inline(state: StateInline, end: int) -> bool:
+    """Add the note that ends at `end`, unless it stands in another."""
+    start = state.pos
+    if state.env.get("in_note"):
+        draft_of(state).error("footnote", NESTED, line_at(state, start))
+        return False
+    state.env["in_note"] = True
+    token = state.push("footnote_inline", "", 0)
+    token.children = parse_inside(state, start + 2, end)
+    token.content = state.src[start : end + 1]
+    state.env["in_note"] = False
     return True
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 1024
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+BRACKETS = re.compile(r"[\[{]")
+MAX_BRACKETS = 100  # the YAML parser's time grows with the square of their depth
 KEYS = ("matter", "language", "class")
 
 # RFC 5646, section 2.1: letters first, subtags of 1 to 8 letters and digits
@@ -63,6 +65,9 @@ def split(text: str, draft: Draft) -> tuple[Settings, str]:
 def _settings(block: str, draft: Draft) -> Settings:
     if len(block.encode("utf-8", "replace")) > MAX_BYTES:
         draft.error("front-matter", "the front matter is larger than 16 KiB", 1)
+        return Settings()
+    if len(BRACKETS.findall(block)) > MAX_BRACKETS:
+        draft.error("front-matter", "the front matter holds no lists or mappings", 1)
         return Settings()
     values: dict[str, str] = {}
     lines: dict[str, int] = {}

@@ -94,8 +94,12 @@ def _describe(token: Token, draft: Draft) -> None:
     """The alternative text: what is written so, or in running text the bracketed text."""
     written = str(token.attrs.get("alt", "")).strip()
     if not token.meta.get("figure"):
-        written = written or text.plain(token.children or [])
-        token.children = None
+        bracketed = text.plain(token.children or [])
+        if written and bracketed not in ("", written):
+            message = "this image is not alone in its paragraph: its caption is not printed"
+            hint = "put blank lines around it, or leave the brackets empty"
+            draft.warning("figure-caption", message, line_of(token), hint)
+        written, token.children = written or bracketed, None
     token.attrs["alt"] = written
     if not written:
         draft.error("image-alt", "this image has no alternative text", line_of(token), HINT)

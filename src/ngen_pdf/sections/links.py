@@ -6,10 +6,13 @@ an href or a hole for it. Whether a target exists is the outline's to know.
 
 import posixpath
 import re
+from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.common import normalize_url
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Hole, Kind, Mention
@@ -17,9 +20,28 @@ from ngen_pdf.sections.tokens import holders, line_of
 
 OUTSIDE = re.compile(r"https?://[^\s/?#]+\S*|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 SECTION = re.compile(r"(?P<path>[^#?]+\.md)(?:#(?P<name>.+))?")
-UNDEFINED = re.compile(r"(?<!\w)\[[^\[\]]+\]\[([^\[\]]+)\]|\]\[([^\[\]]+)\]")
+BRACKET = re.compile(r"\[|\](?P<next>\(|\[(?P<label>[^\[\]]+)\])?")
 
 HINT = "link to #anchor, other-section.md, https://… or mailto:…"
+
+
+@dataclass(slots=True)
+class Definitions:
+    """The link definitions of a section, as the parser's rules use them: by label."""
+
+    known: dict[str, dict[str, Any]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def __contains__(self, label: str) -> bool:
+        return label in self.known
+
+    def __setitem__(self, label: str, definition: dict[str, Any]) -> None:
+        self.known[label] = definition
+
+    def get(self, label: str, default: None = None) -> dict[str, Any] | None:
+        """The definition of a label that a link asks for."""
+        self.used.add(label)
+        return self.known.get(label, default)
 
 
 def finish(tokens: list[Token], draft: Draft) -> list[Token]:
@@ -72,16 +94,41 @@ def _inside(target: str) -> str:
 
 
 def report_leftovers(tokens: list[Token], draft: Draft) -> list[Token]:
-    """Warn of text that was meant as a link; escaped brackets are not looked at."""
+    """Tell of text that was meant as a link; escaped brackets are not looked at."""
     for holder in holders(tokens):
+        openings: list[bool] = []  # for each bracket, whether it follows a letter, as in a[i]
         for token in holder.children or []:
-            if token.type == "text" and "](" in token.content:
-                hint = "a target with spaces is written <between angle brackets>"
-                message = "`](` is printed as it stands: this is not read as a link"
-                draft.warning("link-syntax", message, line_of(token), hint)
-            elif token.type == "text" and (match := UNDEFINED.search(token.content)):
-                label = match[1] or match[2]
-                hint = f"define it: [{label}]: https://…"
-                message = f"no link is defined as `{label}`"
-                draft.warning("link-reference", message, line_of(token), hint)
+            if token.type == "text":
+                _report_leftover(token, openings, draft)
     return tokens
+
+
+def _report_leftover(token: Token, openings: list[bool], draft: Draft) -> None:
+    line = line_of(token)
+    for match in BRACKET.finditer(token.content):
+        before = token.content[max(0, match.start() - 1) : match.start()]
+        if match[0] == "[":
+            openings.append(before.isalnum())
+        elif not openings:
+            continue
+        elif not openings.pop() and match["label"]:
+            message, label = f"no link is defined as `{match['label']}`", match["label"]
+            draft.warning("link-reference", message, line, f"define it: [{label}]: https://…")
+        elif match["next"] == "(":
+            hint = "write a target with spaces <in angle brackets>, or `\\[` for a bare bracket"
+            message = "this is not read as a link, but printed as it stands"
+            draft.error("link-syntax", message, line, hint)
+
+
+def check_definitions(env: EnvType, draft: Draft) -> None:
+    """Warn of link definitions of which nothing is printed."""
+    definitions: Definitions = env["references"]
+    for label, definition in definitions.known.items():
+        if label not in definitions.used:
+            hint = "remove it, or write `\\[` for a bracket that is to be printed"
+            message = "no link uses this definition, and nothing of it is printed"
+            draft.warning("link-reference", message, definition["map"][0] + 1, hint)
+    for duplicate in env.get("duplicate_refs", ()):
+        first = definitions.known[duplicate["label"]]["map"][0] + 1
+        message = f"this link is already defined at line {first}"
+        draft.warning("link-reference", message, duplicate["map"][0] + 1)

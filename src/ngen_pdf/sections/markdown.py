@@ -18,9 +18,11 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from ngen_pdf.sections import (
     attributes,
+    code,
     divs,
     footnotes,
     images,
+    links,
     nesting,
     references,
     spans,
@@ -28,6 +30,7 @@ from ngen_pdf.sections import (
 )
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.lines import LinedState
+from ngen_pdf.sections.tokens import line_of, text_token
 
 # each with the blocks that it may interrupt
 BLOCK_RULES: tuple[tuple[str, RuleFuncBlockType, list[str]], ...] = (
@@ -37,7 +40,7 @@ BLOCK_RULES: tuple[tuple[str, RuleFuncBlockType, list[str]], ...] = (
     ("code", rules_block.code, []),
     ("div", divs.fence_rule, ["paragraph", "reference", "blockquote", "list"]),
     ("attributes", attributes.block_rule, []),
-    ("fence", rules_block.fence, ["paragraph", "reference", "blockquote", "list"]),
+    ("fence", code.fence_rule, ["paragraph", "reference", "blockquote", "list"]),
     ("blockquote", rules_block.blockquote, ["paragraph", "reference", "blockquote", "list"]),
     ("hr", rules_block.hr, ["paragraph", "reference", "blockquote", "list"]),
     ("list", rules_block.list_block, ["paragraph", "reference", "blockquote"]),
@@ -87,10 +90,14 @@ class InlineParser(ParserInline):
         return state.tokens
 
     def skipToken(self, state: StateInline) -> None:
-        """Step over a token in a lookahead, which gives up, and says so, where it is too deep."""
-        if state.level >= state.md.options.maxNesting:
-            nesting.report(state.env["draft"], state.env["line"])
-        super().skipToken(state)
+        """Step over a token in a lookahead; what is nested too deeply is stepped over whole."""
+        known = state.cache.get(state.pos)
+        if known is not None:
+            state.pos = known
+        elif state.level < nesting.INLINE_LIMIT:
+            super().skipToken(state)
+        else:
+            state.cache[state.pos] = state.pos = state.posMax
 
 
 class BlockParser(ParserBlock):
@@ -134,7 +141,7 @@ def _parser() -> Parser:
 def blocks(text: str, draft: Draft) -> tuple[list[Token], EnvType]:
     """The block tokens, whose inline content is not parsed yet, and the link definitions."""
     tokens: list[Token] = []
-    env: EnvType = {"draft": draft, "line": 1, "references": {}}
+    env: EnvType = {"draft": draft, "line": 1, "references": links.Definitions()}
     parser = _parser()
     parser.block.parse(text, parser, env, tokens)
     return tokens, env
@@ -145,7 +152,9 @@ def inlines(tokens: list[Token], env: EnvType) -> list[Token]:
     parser = _parser()
     for token in tokens:
         if token.type == "inline":
-            env["line"] = token.map[0] + 1 if token.map else 1
-            token.children = []
-            parser.inline.parse(token.content, parser, env, token.children)
+            env["line"], token.children = line_of(token), []
+            if nesting.is_too_deep(token, env["draft"]):
+                token.children = [text_token(token.content, line_of(token))]
+            else:
+                parser.inline.parse(token.content, parser, env, token.children)
     return tokens

@@ -26,8 +26,8 @@ class Kind(StrEnum):
     ANCHOR = "anchor"  # the final id of a heading [its anchor in this section]
     TARGET = "target"  # the href of a link inside the publication [as written]
     ASSET = "asset"  # the URL of a file [path from the root]
-    NUMBER = "number"  # the number span of a heading, or nothing [its anchor in this section]
-    LABEL = "label"  # "Figure 3" before a caption [key of the `Caption`]
+    NUMBER = "number"  # a heading's number span and a space, or nothing [its anchor as above]
+    LABEL = "label"  # "Figure 3", inside the span before a caption [key of the `Caption`]
     REFERENCE = "reference"  # a whole cross reference [target, such as fig-x]
     CONTENTS = "contents"  # the generated table of contents []
 
@@ -86,7 +86,7 @@ class Section:
     css_class: str
     pieces: tuple[Piece, ...]
     headings: tuple[Heading, ...]
-    anchors: tuple[Mention, ...]  # ids written by the author on anything but headings
+    anchors: tuple[Mention, ...]  # ids written on anything but headings and captions
     captions: tuple[Caption, ...]
     links: tuple[Mention, ...]  # targets inside the publication
     references: tuple[Mention, ...]  # fig-x, tbl-x, sec-x

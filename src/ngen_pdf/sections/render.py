@@ -71,6 +71,8 @@ class _Writer:
         for token in tokens:
             if not token.hidden:
                 self.special.get(token.type, self._element)(token)
+            elif token.nesting < 0:
+                self.pieces.append("\n")  # the words of two such paragraphs stay apart
 
     # --- elements ----------------------------------------------------------
 
@@ -120,14 +122,13 @@ class _Writer:
         self.pieces.append("</code>")
 
     def _code_block(self, token: Token) -> None:
-        """Code line by line; the first word after the fence is its language."""
+        """Code line by line."""
         self._open(Token("", "pre", 1, attrs=token.attrs, map=token.map, block=True))
-        language = token.info.split()[0] if token.info.strip() else ""
-        self.pieces.append(
-            f'<code class="language-{escapeHtml(language)}">' if language else "<code>"
-        )
+        language = escapeHtml(token.info)
+        self.pieces.append(f'<code class="language-{language}">' if language else "<code>")
         first = line_of(token) + (token.type == "fence")
-        for offset, line in enumerate(token.content.splitlines()):
+        lines = token.content.removesuffix("\n").split("\n") if token.content else []
+        for offset, line in enumerate(lines):
             self._say(line, first + offset)
             self.pieces.append("\n")
         self.pieces.append("</code></pre>\n")

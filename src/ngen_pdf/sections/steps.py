@@ -21,13 +21,13 @@ from ngen_pdf.sections import (
     headings,
     images,
     links,
+    lists,
     markdown,
     nesting,
     raw_html,
     references,
     render,
     tables,
-    tasks,
     text,
 )
 from ngen_pdf.sections.draft import Draft
@@ -39,7 +39,7 @@ BLOCK_STEPS: tuple[Step, ...] = (
     divs.balance,
     attributes.attach_to_blocks,
     contents.finish,
-    tasks.finish,
+    lists.finish,
 )
 
 # the order matters where a step needs what another has settled
@@ -80,6 +80,7 @@ def _tokens(body: str, draft: Draft) -> list[Token]:
     for step in BLOCK_STEPS:
         tokens = step(tokens, draft)
     tokens = markdown.inlines(tokens, env)
+    links.check_definitions(env, draft)
     for step in INLINE_STEPS:
         tokens = step(tokens, draft)
     return tokens
