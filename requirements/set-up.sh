@@ -19,9 +19,7 @@ fi
 
 set_up() { # runtime|dev
     if is_current "$1"; then return; fi
-    find_python || install_system python
-    find_python || fail "no Python 3.11 or newer is found" \
-        "install one; \`python3\` here is $(python3 --version 2>/dev/null || echo missing)"
+    find_python || install_python
     lock
     if ! is_current "$1"; then
         install_missing "$1"
@@ -83,7 +81,16 @@ print(os.path.realpath(sys.executable))
     return 1
 }
 
+install_python() {
+    found=$(python3 --version 2>/dev/null || echo missing)
+    say "no Python 3.11 or newer is found; \`python3\` is $found"
+    install_system python
+    find_python || fail "the system's packages bring no Python 3.11 or newer" \
+        "install one that answers to python3 or, say, python3.13, then repeat this command"
+}
+
 install_missing() { # runtime|dev
+    finish_interrupted
     missing=
     has_venv || missing="$missing venv"
     has_libraries || missing="$missing libraries"
@@ -97,7 +104,11 @@ install_missing() { # runtime|dev
 
 has_venv() { "$python" -I -c 'import ensurepip, venv' 2>/dev/null; }
 
-has_tools() { command -v pdftotext && command -v qpdf && command -v gs; } >/dev/null
+has_tools() {
+    for tool in pdftotext qpdf gs faketime; do
+        command -v "$tool" >/dev/null || return 1
+    done
+}
 
 has_libraries() {
     "$python" -I -c '
@@ -117,8 +128,9 @@ packages() { # MANAGER THING...
             apt-get-venv) echo "${python##*/}-venv" ;;
             apt-get-libraries) echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 ;;
             apk-libraries) echo pango so:libharfbuzz-subset.so.0 ;;
-            apt-get-tools | dnf-tools | apk-tools) echo poppler-utils qpdf ghostscript ;;
-            brew-tools | pacman-tools) echo poppler qpdf ghostscript ;;
+            apt-get-tools) echo poppler-utils qpdf ghostscript faketime ;;
+            dnf-tools | apk-tools) echo poppler-utils qpdf ghostscript libfaketime ;;
+            brew-tools | pacman-tools) echo poppler qpdf ghostscript libfaketime ;;
             dnf-libraries) echo pango harfbuzz ;;
             brew-libraries | pacman-libraries) echo pango ;;
             brew-* | pacman-*) echo python ;;
@@ -137,33 +149,44 @@ install_system() { # THING...
         apt-get) apt_install "$@" ;;
         brew)
             say "installing with Homebrew: $*"
-            quietly brew install "$@" || fail "Homebrew failed" "run \`brew install $*\`"
+            quietly brew install "$@" ||
+                fail "Homebrew failed" "run \`brew install $*\`, then repeat this command"
             ;;
-        dnf) fail "system packages are missing" "run \`dnf install $*\` as root" ;;
-        pacman) fail "system packages are missing" "run \`pacman -S $*\` as root" ;;
-        apk) fail "system packages are missing" "run \`apk add $*\` as root" ;;
-        none) fail "system libraries or tools are missing, and no package manager is known" \
-            "install Python 3.11 with venv, Pango, HarfBuzz-Subset; for the tests also poppler's \
-tools, qpdf and Ghostscript" ;;
+        none)
+            fail "system packages are missing, and no package manager is known" "install Python \
+3.11 or newer with venv, Pango and HarfBuzz-Subset; for the tests also poppler's tools, qpdf, \
+Ghostscript and faketime"
+            ;;
+        pacman) fail "system packages are missing" "run \`pacman -S $*\` as root, then repeat" ;;
+        apk) fail "system packages are missing" "run \`apk add $*\` as root, then repeat" ;;
+        dnf) fail "system packages are missing" "run \`dnf install $*\` as root, then repeat" ;;
     esac
 }
 
 apt_install() { # PACKAGE...
-    hint="run \`apt-get install $*\` as root, then this command again"
-    if [ "$(id -u)" -eq 0 ]; then
-        sudo=
-    elif command -v sudo >/dev/null && sudo true </dev/null; then
-        sudo=sudo
-    else
+    hint="run \`apt-get install $*\` as root, then repeat this command"
+    may_be_root ||
         fail "system packages are missing; this account is neither root nor may use sudo" "$hint"
-    fi
     say "installing system packages: $*"
-    # An interrupted set-up leaves packages half configured; apt-get names what stays wrong.
-    as_root dpkg --configure -a 2>/dev/null || :
-    as_root apt-get update || say "going on with the package lists that there are"
+    as_root apt-get update -o APT::Update::Error-Mode=any ||
+        say "going on with the package lists that there are"
     # shellcheck disable=SC2046 # package names hold no spaces
     as_root apt-get install --yes --no-install-recommends -o DPkg::Lock::Timeout=600 \
         $(known "$@") || fail "apt-get failed" "$hint"
+}
+
+# What an interrupted set-up unpacked and did not configure would pass for installed.
+finish_interrupted() {
+    if [ -z "$(dpkg --audit 2>/dev/null)" ]; then return; fi
+    { may_be_root && as_root dpkg --configure --pending; } ||
+        say "dpkg reports packages half installed; going on"
+}
+
+may_be_root() { # sets `sudo`
+    sudo=
+    [ "$(id -u)" -ne 0 ] || return 0
+    sudo=sudo
+    command -v sudo >/dev/null && sudo true </dev/null
 }
 
 as_root() { # shellcheck disable=SC2086 # empty or one word
@@ -189,7 +212,7 @@ fill_venv() { # runtime|dev
     # No source distributions: what builds them would be pinned nowhere.
     quietly "$venv/bin/python" -I -m pip install --quiet --disable-pip-version-check --no-input \
         --no-deps --only-binary :all: --require-hashes --requirement "$locks/$1.txt" ||
-        fail "pip could not install what $locks/$1.txt pins" "mend what pip says above, and repeat"
+        fail "pip could not install what $locks/$1.txt pins" "pip says above why"
     stamp_text runtime >"$venv/runtime.stamp"
     if [ "$1" = dev ]; then stamp_text dev >"$venv/dev.stamp"; fi
 }
@@ -197,7 +220,7 @@ fill_venv() { # runtime|dev
 make_venv() {
     say "making $venv with ${python##*/}"
     { rm -rf "$venv" && quietly "$python" -I -m venv "$venv"; } ||
-        fail "no virtual environment can be made in $root" "mend what is said above, and repeat"
+        fail "no virtual environment can be made in $root" "Python says above why"
     for site in "$venv"/lib/python3*/site-packages; do
         echo ../../../../src >"$site/ngen_pdf.pth"
     done
