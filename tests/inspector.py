@@ -12,12 +12,17 @@ import pypdfium2
 
 @dataclass(frozen=True)
 class Link:
-    """A link on a page (from 0): its box in pt, and the page it leads to, or its address."""
+    """A link on a page (from 0): its box in pt, the name and page it leads to, or an address."""
 
     page: int
     box: tuple[float, float, float, float]
+    name: str
     target: int | None
     address: str
+
+    @property
+    def width(self) -> float:
+        return self.box[2] - self.box[0]
 
 
 @dataclass(frozen=True)
@@ -68,17 +73,13 @@ class Inspector:
                 left, bottom, right, top = (float(n) for n in note.Rect)
                 box = (left, bottom, right, top)
                 if "/A" in note and "/URI" in note.A:
-                    yield Link(number, box, None, str(note.A.URI))
+                    yield Link(number, box, "", None, str(note.A.URI))
                 else:
                     target = self._destination(note)
-                    yield Link(number, box, numbers[target.objgen], "")
+                    yield Link(number, box, str(note.Dest), numbers[target.objgen], "")
 
     def _destination(self, note: pikepdf.Object) -> pikepdf.Object:
-        place = note.Dest if "/Dest" in note else note.A.D
-        if isinstance(place, pikepdf.Array):
-            return place[0]
-        named = pikepdf.NameTree(self.pdf.Root.Names.Dests)[str(place)]
-        return (named if isinstance(named, pikepdf.Array) else named.D)[0]
+        return pikepdf.NameTree(self.pdf.Root.Names.Dests)[str(note.Dest)][0]
 
     @cached_property
     def bookmarks(self) -> list[tuple[int, str]]:

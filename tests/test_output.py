@@ -38,6 +38,15 @@ def test_a_folder_in_the_way_is_a_problem(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "report.pdf"]
 
 
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        output.replace(pipe, b"data")
+        assert reader.communicate()[0] == b"data"
+    assert pipe.is_fifo()
+
+
 def test_killing_at_any_moment_leaves_a_whole_file(publication: Publication) -> None:
     publication.section("01-good.md", "# Good\n\nWords.\n")
     start = time.monotonic()

@@ -45,8 +45,11 @@ def find_root(start: Path) -> Path:
 
 
 def inside(path: Path, root: Path) -> bool:
-    """Whether `path`, its links followed, stays below `root`."""
-    return path.resolve().is_relative_to(root.resolve())
+    """Whether `path`, its links followed, stays below `root`; a link in a circle does not."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # before Python 3.13 a circle is a RuntimeError
+        return False
 
 
 def read_bytes(root: Path, path: str, limit: int) -> bytes | Problem:
@@ -91,8 +94,8 @@ def read_table(root: Path, path: str) -> Table:
         return Table(path, tomllib.loads(text), _key_lines(text))
     except tomllib.TOMLDecodeError as error:
         return Table(path, {}, {}, (_syntax_problem(path, text, str(error)),))
-    except RecursionError:
-        problem = Problem("toml", "nested too deeply", Place(path))
+    except (RecursionError, ValueError):  # Python reads integers of 4300 digits at most
+        problem = Problem("toml", "nested too deeply, or a number too long", Place(path))
         return Table(path, {}, {}, (problem,))
 
 

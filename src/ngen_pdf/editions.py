@@ -31,6 +31,7 @@ def screen(master: bytes, imprint: Imprint) -> bytes:
     """The edition for reading: pages cut to their trim, described, labelled, reproducible."""
     with pikepdf.open(BytesIO(master)) as pdf:
         _cut_to_trim(pdf)
+        _normalize_links(pdf)
         _describe(pdf, imprint)
         _label_pages(pdf, imprint.front_pages)
         return _saved(pdf)
@@ -43,6 +44,14 @@ def _cut_to_trim(pdf: pikepdf.Pdf) -> None:
         for box in (Name.CropBox, Name.BleedBox, Name.TrimBox, Name.ArtBox):
             if box in page.obj:
                 del page.obj[box]
+
+
+def _normalize_links(pdf: pikepdf.Pdf) -> None:
+    """Rectangles from the lower left to the upper right, as most readers expect them."""
+    for page in pdf.pages:
+        for note in page.obj.get(Name.Annots, ()):
+            x, y, other_x, other_y = (float(number) for number in note.Rect)
+            note.Rect = [min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)]
 
 
 def _describe(pdf: pikepdf.Pdf, imprint: Imprint) -> None:

@@ -14,21 +14,32 @@ from ngen_pdf.problems import NgenError, Place, Problem
 def replace(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, then rename: a reader sees the old file or the new one.
 
-    Raises `NgenError` where it cannot; `path` is then as it was.
+    A device or a pipe is written to as it stands, for a rename would put a file in its
+    place. Raises `NgenError` where it cannot; a file at `path` is then as it was.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+        else:
+            _replace_file(path, data)
+    except OSError as error:
+        raise NgenError(_cannot_write(path, error)) from error
+
+
+def _replace_file(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path)
+    try:
         with beside.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError as error:
+    except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise NgenError(_cannot_write(path, error)) from error
+        raise
 
 
 def _sweep(path: Path) -> None:

@@ -14,9 +14,10 @@ from ngen_pdf.palette import Swatch, read_palette
 from ngen_pdf.problems import NgenError, Place, Problem, did_you_mean
 
 MAX_SECTION_BYTES = 16 << 20
-YEAR = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+MAX_STYLE_BYTES = 4 << 20
+YEAR = re.compile(r"[^\W_](?:[\w .-]*\w)?")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-SHORT_NAME = re.compile(r"[\w][\w .-]*")
+SHORT_NAME = re.compile(r"[^\W_][\w .-]*")
 
 REQUIRED = ("title", "organization", "short-name", "language", "date")
 OPTIONAL = ("subtitle", "description")
@@ -60,8 +61,8 @@ class Report:
     @property
     def stem(self) -> str:
         """What the names of its files begin with, such as `ngen-annual-report-2020-2021`."""
-        short_name = re.sub(r"[\s_.]+", "-", self.short_name.strip().lower())
-        return f"{short_name}-annual-report-{self.year}"
+        short_name = re.sub(r"[\s_.-]+", "-", self.short_name.lower()).strip("-")
+        return f"{short_name}-annual-report-{self.year.replace(' ', '-')}"
 
 
 def years(root: Path) -> tuple[str, ...]:
@@ -148,6 +149,9 @@ def _checked(key: str, value: object) -> str | tuple[str, str]:
         return "`date` must be a date", "write it without quotation marks: date = 2021-03-31"
     if not isinstance(value, str) or (key in REQUIRED and not value.strip()):
         return f"`{key}` must be text", f'write {key} = "..."'
+    value = " ".join(value.split())
+    if found := FORBIDDEN.search(value):
+        return f"`{key}` holds U+{ord(found[0]):04X}, which cannot be printed", "remove it"
     rules: dict[str, tuple[re.Pattern[str], str]] = {
         "language": (LANGUAGE, "a BCP 47 tag such as en-CA or fr"),
         "short-name": (SHORT_NAME, "letters, digits, spaces, dots and hyphens: it names the files"),
@@ -171,9 +175,11 @@ def _sources(root: Path, folder: str) -> tuple[tuple[Source, ...], tuple[Problem
 
 def _styles(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     names = _names(root / "styles", lambda name: name.endswith(".css"))
-    if names:
-        return tuple(f"styles/{name}" for name in names), ()
-    return (), (Problem("styles", "there is no stylesheet in `styles/`", Place("styles")),)
+    if not names:
+        return (), (Problem("styles", "there is no stylesheet in `styles/`", Place("styles")),)
+    paths = tuple(f"styles/{name}" for name in names)
+    texts = (config.read_text(root, path, MAX_STYLE_BYTES) for path in paths)
+    return paths, tuple(text for text in texts if isinstance(text, Problem))
 
 
 def _names(folder: Path, wanted: Callable[[str], bool]) -> list[str]:

@@ -4,7 +4,7 @@ In: the root, a year, and perhaps the year of a report to begin with. Out: files
 disk, all of them or none.
 """
 
-import re
+import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,9 +34,16 @@ def new(root: Path, year: str, source: str | None = None) -> tuple[Path, ...]:
         part.rename(folder)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
-        message = f"`{folder}` cannot be made: {error.strerror or error}"
+        message = f"`{folder}` cannot be made: {_reason(error)}"
         raise NgenError(Problem("output", message)) from error
     return tuple(sorted(file for file in folder.rglob("*") if file.is_file()))
+
+
+def _reason(error: OSError) -> str:
+    """Why it failed; of a copy, why its first file could not be made."""
+    if isinstance(error, shutil.Error) and error.args[0]:
+        return str(error.args[0][0][-1])
+    return error.strerror or str(error)
 
 
 def _begin(root: Path, folder: Path, year: str) -> None:
@@ -45,28 +52,26 @@ def _begin(root: Path, folder: Path, year: str) -> None:
     others = [config.read_table(root, f"report/{y}/report.toml") for y in reversed(years(root))]
     known = next((table.values for table in others if table.values), {})
     today = datetime.now(UTC).date().isoformat()
-    values = {key: known.get(key, "") for key in REQUIRED}
+    values = {key: value for key, value in known.items() if isinstance(value, str)}
+    values = {key: values.get(key, "") for key in REQUIRED}
     values |= {"title": f"Annual Report {year}", "date": today}
     values["organization"] = values["organization"] or "The organization's name"
     values["short-name"] = values["short-name"] or "report"
     values["language"] = values["language"] or "en-CA"
-    lines = [f"{key} = {_toml(key, str(value))}" for key, value in values.items()]
+    lines = [f"{key} = {_toml(key, value)}" for key, value in values.items()]
     (folder / "report.toml").write_text("\n".join(lines) + "\n", "utf-8")
     (folder / FIRST_SECTION).write_text("# Measuring success\n\nThe year began.\n", "utf-8")
 
 
 def _toml(key: str, value: str) -> str:
-    if key == "date":
-        return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    """The value as TOML, whose strings are written as those of JSON."""
+    return value if key == "date" else json.dumps(value, ensure_ascii=False)
 
 
 def _copy(root: Path, folder: Path, year: str, source: str) -> None:
     """The whole folder; in report.toml the old year gives way to the new one."""
     passed_over = shutil.ignore_patterns(".*", "__pycache__")
-    shutil.copytree(root / "report" / source, folder, ignore=passed_over)
+    shutil.copytree(root / "report" / source, folder, symlinks=True, ignore=passed_over)
     file = folder / "report.toml"
     if file.is_file():
-        text = file.read_text("utf-8")
-        file.write_text(re.sub(re.escape(source), year, text), "utf-8")
+        file.write_bytes(file.read_bytes().replace(source.encode(), year.encode()))

@@ -19,7 +19,6 @@ from ngen_pdf.problems import Place, Problem, Severity
 ORIGIN = "https://publication.invalid/"
 """Stands for the root in every URL the engine sees; RFC 2606 keeps `.invalid` unused."""
 
-MAX_STYLE_BYTES = 4 << 20
 STEPS = {"Step 3": "Applying the styles", "Step 6": "Painting the pages"}
 """The engine's steps that are told, by a sign in its message."""
 
