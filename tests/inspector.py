@@ -1,6 +1,7 @@
 """Asks a PDF what is in it: text with its place, links, labels, bookmarks, fonts."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,6 +87,16 @@ class Inspector:
         """(depth from 1, title) in order."""
         found = self._drawn.get_toc(max_depth=15)
         return [(mark.level + 1, mark.get_title()) for mark in found]
+
+    @cached_property
+    def tags(self) -> Counter[str]:
+        """How many structure elements there are of each type, such as H1."""
+        elements = (
+            item
+            for item in self.pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
+        )
+        return Counter(str(element.S)[1:] for element in elements)
 
     @cached_property
     def fonts(self) -> dict[str, bool]:

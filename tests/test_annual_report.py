@@ -123,6 +123,17 @@ def test_the_file_says_what_it_is(inspector: Inspector) -> None:
         assert xmp["dc:language"] == {"en-CA"}
 
 
+def test_each_heading_is_one_heading_in_the_tags(inspector: Inspector) -> None:
+    sections = build.check(ROOT, "2020-2021").sections
+    levels = Counter(f"H{heading.level}" for section in sections for heading in section.headings)
+    assert {level: inspector.tags[level] for level in levels} == levels
+
+
+def test_every_drawing_has_its_text(inspector: Inspector) -> None:
+    images = [image for s in build.check(ROOT, "2020-2021").sections for image in s.images]
+    assert inspector.tags["Figure"] == len(images)
+
+
 def test_links_lead_into_the_file_or_to_the_web(inspector: Inspector) -> None:
     addresses = {link.address for link in inspector.links if link.address}
     assert addresses
