@@ -105,6 +105,12 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str], str]] = {
         ["render", "2024", "--quiet"],
         "report/2024/02-bad.md:3: error[image]: `report/2024/images/plant.png` cannot be read: ",
     ),
+    "an image of a form that is none": (
+        {"02-bad.md": '# Bad\n\n![A](images/a.png){alt="A"}\n', "images/a.png": b"words"},
+        ["render", "2024", "--quiet"],
+        "report/2024/02-bad.md:3: error[image]: `report/2024/images/a.png` cannot be read: "
+        "it is no image of a known form\n",
+    ),
     "a corrupt drawing": (
         {"02-bad.md": '# Bad\n\n![A](images/a.svg){alt="A"}\n', "images/a.svg": "<svg><g></svg>"},
         ["render", "2024", "--quiet"],

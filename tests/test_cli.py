@@ -4,8 +4,10 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -157,3 +159,56 @@ def test_info_tells_how_to_install_what_is_missing(
         "error[library]: Gone is not installed\n"
         "  hint: Debian, Ubuntu: apt install libgone0; macOS: brew install gone"
     )
+
+
+def test_of_many_problems_alike_the_first_are_told(publication: Publication) -> None:
+    links = "\n".join(f"[x](#gone-{number})" for number in range(80))
+    publication.section("01-a.md", f"# A\n\n{links}\n")
+    done = publication.run("check", "2024")
+    assert done.stderr.count("error[link-target]: nothing") == 50
+    assert done.stderr.endswith("and 30 more: error[link-target]\n")
+    assert done.stdout.endswith("80 errors\n")
+
+
+def test_results_are_utf_8_whatever_the_machine_says(publication: Publication) -> None:
+    publication.section("01-a.md", "# A\n\n[x](#n\u00f6)\n")
+    done = publication.run("check", "2024", "--format", "json", PYTHONIOENCODING="ascii")
+    assert "`n\u00f6`" in json.loads(done.stdout)["problems"][0]["message"]
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_closed_stream_is_no_matter(closed: str, publication: Publication) -> None:
+    publication.section("01-a.md", "# A\n")
+    command = f"{sys.executable} -m ngen_pdf info {closed}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=publication.root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_without_a_word(
+    number: signal.Signals, publication: Publication, tmp_path: Path
+) -> None:
+    publication.section("01-a.md", "# A\n\n" + "Many words. " * 9000)
+    render = subprocess.Popen(
+        [sys.executable, "-m", "ngen_pdf", "render", "2024"],
+        cwd=publication.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "TMPDIR": str(tmp_path)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert render.stderr
+    while "Laying out pages" not in render.stderr.readline():
+        pass
+    render.send_signal(number)
+    said = render.communicate()[1]
+    assert render.returncode == 128 + number
+    assert set(said.splitlines()) <= {f"Laying out pages: {page}" for page in range(25, 999, 25)}
+    assert not list(tmp_path.glob("ngen-pdf-*"))

@@ -86,4 +86,5 @@ def test_the_exported_galley_leads_to_its_files(publication: Publication, tmp_pa
     assert 'href="a%20publication/styles/page.css"' in html
     assert 'src: url("a%20publication/fonts/' in html
     printed = publication.run("galley", "2024").stdout
+    assert publication.run("galley", "2024", "-o", "-").stdout == printed
     assert f'href="{publication.root.as_uri()}/styles/page.css"' in printed

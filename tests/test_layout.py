@@ -1,5 +1,6 @@
 """The door to the engine: what it reads, says and numbers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from conftest import ROOT, STYLE, Publication
 from inspector import Inspector
 from ngen_pdf import build, layout
 from ngen_pdf.galley import Galley
-from ngen_pdf.problems import Place
+from ngen_pdf.layout.messages import listening
+from ngen_pdf.problems import NgenError, Place
 
 
 def _galley(publication: Publication, body: str, style: str = "") -> Galley:
@@ -81,6 +83,14 @@ SAID = {
         IMAGE("file:///etc/hostname"), "", "file:///etc/hostname: error[remote-url]: ",
     ),
     "no image": (IMAGE("styles/more.css"), "p{}", "styles/more.css: error[image]: "),
+    "a face that is not there": (
+        "<p>words", "@font-face { font-family: X; src: url(x.ttf) }",
+        "styles/more.css:1: warning[css]: Font-face `X` cannot be loaded",
+    ),
+    "an unknown selector": (
+        "", "p::no { color: red }",
+        "styles/more.css:1: warning[css]: Invalid or unsupported selector `p::no`",
+    ),
     "an anchor that is not there": (
         '<a href="#no">x</a>', "",
         "error[engine]: No anchor #no for internal URI reference",
@@ -127,3 +137,79 @@ def test_the_first_page_of_the_body_is_folio_1_in_the_file(publication: Publicat
     assert inspector.labels[:6] == ["i", "ii", "iii", "iv", "1", "2"]
     for page, label in enumerate(inspector.labels[1:], 1):
         assert inspector.foot(page).split()[-1] == label
+
+
+NOTE = '<p>words<span class="footnote" id="fn-a" data-number="1"{}>{}</span></p>'.format
+SECTION = '<section data-source="a.md"><div data-line="3">{}</div></section>'.format
+FLOAT = "@page { size: 300px } .footnote { float: footnote } .margin { float: left; width: 40px }"
+LOST = {
+    "a note higher than the page": (
+        NOTE("", "words " * 2000),
+        "page 2 (a.md:3): warning[overflow]: text runs off the page: `1.`",
+    ),
+    "a note that is on no page": (
+        NOTE(' style="display: none"', "words"),
+        "a.md:3: error[footnote]: the note 1 fits on no page and is not printed",
+    ),
+    "a float that is cut": (
+        f'<div class="margin">{"words " * 200}</div><p>words</p>',
+        "a.md:3: warning[text-lost]: of this text, ",
+    ),
+    "a word off the page": (
+        f'<p style="white-space: nowrap">{"words " * 50}</p>',
+        "page 1 (a.md:3): warning[overflow]: text runs off the page: `words",
+    ),
+    "text that the stylesheets hide": ('<p style="display: none">words</p>', ""),
+    "text over two pages": (f"<p>some hy\u00adphens {'words ' * 300}</p>", ""),
+}
+
+
+@pytest.mark.parametrize("case", LOST)
+def test_what_the_engine_loses_is_told(case: str, publication: Publication) -> None:
+    body, expected = LOST[case]
+    told = _said(_galley(publication, SECTION(body), FLOAT))
+    assert [said[: len(expected)] for said in told] == ([expected] if expected else [])
+
+
+def test_a_failure_of_the_engine_is_a_problem(publication: Publication) -> None:
+    with pytest.raises(NgenError) as caught:
+        layout.paginate(
+            _galley(publication, "<p>words</p>", "p { colr: red; width: calc(1px + ) }")
+        )
+    assert [problem.code for problem in caught.value.problems] == ["css", "engine"]
+
+
+def test_a_library_that_is_missing_is_a_problem(publication: Publication) -> None:
+    with pytest.raises(NgenError) as caught, listening(_galley(publication, "")):
+        raise OSError("cannot load library 'libpango-1.0-0'")
+    (problem,) = caught.value.problems
+    assert (problem.code, "ngen-pdf info" in problem.hint) == ("library", True)
+
+
+def test_a_message_is_told_of_the_stylesheet_it_is_about(publication: Publication) -> None:
+    publication.write("styles/first.css", "p { color: red }\n")
+    galley = _galley(publication, "words", "@import url(first.css);\n\n}")
+    galley = replace(galley, styles=("styles/first.css", *galley.styles))
+    assert _said(galley)[0].startswith("styles/more.css:3: warning[css]: ")
+
+
+def test_the_families_that_are_asked_for(publication: Publication) -> None:
+    galley = _galley(publication, "<p>words", 'p { font-family: "No Such", serif }')
+    assert layout.paginate(galley).families == (("No Such", "serif"),)
+
+
+def test_the_engine_needs_no_folder_of_the_user(
+    publication: Publication, capfd: pytest.CaptureFixture[str]
+) -> None:
+    publication.section("01-a.md", "# A\n")
+    done = publication.run("render", "2024", "--quiet", HOME="/proc", XDG_CACHE_HOME="/proc")
+    assert (done.returncode, done.stderr, capfd.readouterr().err) == (0, "", "")
+
+
+def test_a_list_counts_from_its_first_number(publication: Publication) -> None:
+    publication.section(
+        "01-a.md", "# A\n\n7. seven\n8. eight\n\n<ol start='3'><li>three</li></ol>\n"
+    )
+    assert publication.run("render", "2024", "--quiet").returncode == 0
+    text = Inspector(publication.pdf).all_text
+    assert all(f"{number}. " in text.replace("\xa0", " ") for number in (7, 8, 3))

@@ -116,3 +116,10 @@ def test_matter_follows_the_reading_order() -> None:
         "body matter\n  hint: the order is cover, front, body, back, back-cover; "
         "sections follow their file names"
     ]
+
+
+def test_a_report_needs_a_body() -> None:
+    made = _outline(a="---\nmatter: front\n---\n# A\n")
+    assert str(made.problems[0]).startswith(
+        "report/2024/a.md: error[matter]: no section is one of the body\n"
+    )

@@ -65,3 +65,9 @@ def test_killing_at_any_moment_leaves_a_whole_file(publication: Publication) -> 
         render.send_signal(signal.SIGKILL)
         render.wait()
         assert publication.pdf.read_bytes() == good
+
+
+def test_no_name_at_all_is_a_problem() -> None:
+    with pytest.raises(NgenError) as caught:
+        output.replace(Path(), b"data")
+    assert caught.value.problems[0].code == "output"

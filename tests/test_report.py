@@ -45,6 +45,7 @@ def test_a_report_as_it_stands_on_disk(publication: Publication) -> None:
         ('title = ""', "`title` must be text"),
         ("organization = 7", "`organization` must be text"),
         ('short-name = "../x"', "`short-name` cannot be `../x`"),
+        ('title = "A\\u0007"', "`title` holds U+0007, which cannot be printed"),
     ],
 )
 def test_a_wrong_setting_has_its_line(line: str, told: str, publication: Publication) -> None:
@@ -79,6 +80,36 @@ def test_toml_nested_without_end(publication: Publication) -> None:
     publication.write("report/2024/report.toml", "title = " + "[" * 100_000)
     (problem,) = _told(publication)
     assert "error[toml]: " in problem
+
+
+def test_a_number_too_long_to_be_read(publication: Publication) -> None:
+    publication.write("report/2024/report.toml", f"title = {'9' * 5000}")
+    assert "error[toml]: " in _told(publication)[0]
+
+
+def test_a_link_in_a_circle_is_a_problem(publication: Publication) -> None:
+    (publication.root / "report/2024/02-b.md").symlink_to("02-b.md")
+    path = "report/2024/02-b.md"
+    assert _told(publication) == [f"{path}: error[path]: `{path}` leads out of the publication"]
+
+
+def test_lines_of_a_setting_are_joined(publication: Publication) -> None:
+    text = REPORT_TOML.replace('"Annual Report 2024"', '"""Annual\nReport"""')
+    publication.write("report/2024/report.toml", text)
+    assert _load(publication).title == "Annual Report"
+
+
+@pytest.mark.parametrize("year", ["2024-25", "rapport-été", "FY 2024"])
+def test_a_folder_may_have_any_plain_name(year: str, publication: Publication) -> None:
+    publication.section("01-a.md", "# A\n")
+    (publication.root / "report/2024").rename(publication.root / f"report/{year}")
+    loaded = report.load(publication.root, year)
+    assert loaded.stem == f"test-annual-report-{year.replace(' ', '-')}"
+
+
+def test_a_stylesheet_that_cannot_be_read_is_a_problem(publication: Publication) -> None:
+    publication.write("styles/type.css", b"p { color: red }\n\xff")
+    assert _told(publication)[0].startswith("styles/type.css:2: error[encoding]: ")
 
 
 def test_no_stylesheet(publication: Publication) -> None:
@@ -179,3 +210,21 @@ def test_a_year_that_cannot_be_new(year: str, publication: Publication) -> None:
     with pytest.raises(NgenError):
         scaffold.new(publication.root, year)
     assert [f.name for f in (publication.root / "report").iterdir()] == ["2024"]
+
+
+def test_a_new_report_takes_no_more_than_text_from_another(publication: Publication) -> None:
+    others = 'organization = "A\\n\\"B\\""\nlanguage = 7\n'
+    publication.write("report/2024/report.toml", others)
+    scaffold.new(publication.root, "2025")
+    loaded = report.load(publication.root, "2025")
+    assert (loaded.organization, loaded.language, loaded.problems) == ('A "B"', "en-CA", ())
+
+
+def test_a_copy_follows_no_link_and_needs_no_utf_8(
+    publication: Publication, tmp_path: Path
+) -> None:
+    publication.write("report/2024/report.toml", b"# 2024 \xff\n")
+    (publication.root / "report/2024/images").symlink_to(tmp_path)
+    scaffold.new(publication.root, "2025", "2024")
+    assert (publication.root / "report/2025/report.toml").read_bytes() == b"# 2025 \xff\n"
+    assert (publication.root / "report/2025/images").is_symlink()

@@ -88,7 +88,8 @@ def render(
     checked = check(root, year)
     pages = layout.paginate(assemble(checked), progress)
     master = pages.to_pdf(progress)
-    problems = in_order((*checked.problems, *pages.problems, *master.problems))
+    families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
+    problems = in_order((*checked.problems, *pages.problems, *families, *master.problems))
     _stop_at_errors(problems, strict)
     imprint = _imprint(checked.report, pages.front_pages)
     files: list[Path] = []

@@ -14,6 +14,7 @@ from ngen_pdf.problems import Place, Problem, did_you_mean
 from ngen_pdf.sections import Section
 
 MAX_SVG_BYTES = 32 << 20
+HINT = "export it again, no larger than it is printed and with 8 bits a channel"
 
 
 def check(root: Path, sections: tuple[Section, ...]) -> tuple[Problem, ...]:
@@ -33,10 +34,12 @@ def _fault(root: Path, path: str) -> tuple[str, str] | None:
     file = root / path
     if not config.inside(file, root):
         return f"`{path}` leads out of the publication", "copy the image into the report's folder"
-    if not file.is_file():
+    if not file.exists():
         return f"there is no image `{path}`", _nearest(root, file)
+    if not file.is_file():
+        return f"`{path}` is not a file", ""
     reason = _svg_fault(file) if file.suffix.lower() == ".svg" else _raster_fault(file)
-    return (f"`{path}` cannot be read: {reason}", "export it again") if reason else None
+    return (f"`{path}` cannot be read: {reason}", HINT) if reason else None
 
 
 def _nearest(root: Path, file: Path) -> str:
@@ -58,7 +61,7 @@ def _svg_fault(file: Path) -> str:
 
 def _raster_fault(file: Path) -> str:
     """Check sums and decode it all: a truncated JPEG has a sound header."""
-    from PIL import Image
+    from PIL import Image, UnidentifiedImageError
 
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -67,6 +70,12 @@ def _raster_fault(file: Path) -> str:
                 image.verify()
             with Image.open(file) as image:  # verifying leaves it unfit for reading
                 image.load()
+                depth = image.mode
+        except UnidentifiedImageError:
+            return "it is no image of a known form"
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+            return f"it has more than {(Image.MAX_IMAGE_PIXELS or 0) // 1_000_000} million pixels"
         except Exception as error:  # each codec of Pillow raises its own
             return str(error) or type(error).__name__
-    return ""
+    # the engine would clip them to white
+    return "its samples have more than 8 bits" if depth.startswith(("I", "F")) else ""

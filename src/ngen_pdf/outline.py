@@ -242,6 +242,9 @@ def _nest(flat: list[Entry], start: int, above: int) -> tuple[tuple[Entry, ...],
 
 
 def _matter_problems(sections: tuple[Section, ...]) -> Iterator[Problem]:
+    if sections and all(section.matter is not Matter.BODY for section in sections):
+        hint = "folios count from its first page; a section without `matter:` is one of the body"
+        yield Problem("matter", "no section is one of the body", Place(sections[-1].source), hint)
     last = Matter.COVER
     for section in sections:
         if ORDER.index(section.matter) < ORDER.index(last):

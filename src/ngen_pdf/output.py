@@ -5,6 +5,7 @@ In: bytes and a path. Out: a file. What is in it is no concern of this module.
 
 import os
 from contextlib import suppress
+from errno import EISDIR
 from glob import escape
 from pathlib import Path
 
@@ -18,6 +19,8 @@ def replace(path: Path, data: bytes) -> None:
     place. Raises `NgenError` where it cannot; a file at `path` is then as it was.
     """
     try:
+        if not path.name:
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)
         else:

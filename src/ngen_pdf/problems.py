@@ -8,6 +8,10 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import lru_cache
+from heapq import nlargest
+
+CONTENDERS = 20  # candidates that are compared letter by letter: that takes its time
 
 
 class Severity(StrEnum):
@@ -72,5 +76,12 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def did_you_mean(word: str, candidates: Sequence[str]) -> str:
     """The nearest candidate as a hint, or "" where none is near."""
-    near = difflib.get_close_matches(word, candidates, n=1, cutoff=0.6)
+    likely = nlargest(CONTENDERS, candidates, key=lambda c: len(_pairs(c) & _pairs(word)))
+    near = difflib.get_close_matches(word, likely, n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _pairs(word: str) -> frozenset[str]:
+    """Each two letters that stand together; words that share many are worth comparing."""
+    return frozenset(word[start : start + 2] for start in range(max(1, len(word) - 1)))

@@ -17,6 +17,7 @@ MAX_SECTION_BYTES = 16 << 20
 MAX_STYLE_BYTES = 4 << 20
 YEAR = re.compile(r"[^\W_](?:[\w .-]*\w)?")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 SHORT_NAME = re.compile(r"[^\W_][\w .-]*")
 
 REQUIRED = ("title", "organization", "short-name", "language", "date")
@@ -150,7 +151,7 @@ def _checked(key: str, value: object) -> str | tuple[str, str]:
     if not isinstance(value, str) or (key in REQUIRED and not value.strip()):
         return f"`{key}` must be text", f'write {key} = "..."'
     value = " ".join(value.split())
-    if found := FORBIDDEN.search(value):
+    if found := UNPRINTABLE.search(value):
         return f"`{key}` holds U+{ord(found[0]):04X}, which cannot be printed", "remove it"
     rules: dict[str, tuple[re.Pattern[str], str]] = {
         "language": (LANGUAGE, "a BCP 47 tag such as en-CA or fr"),
@@ -180,6 +181,12 @@ def _styles(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     paths = tuple(f"styles/{name}" for name in names)
     texts = (config.read_text(root, path, MAX_STYLE_BYTES) for path in paths)
     return paths, tuple(text for text in texts if isinstance(text, Problem))
+
+
+def styles(report: Report) -> dict[str, str]:
+    """The text of each stylesheet that can be read, by its path."""
+    texts = {p: config.read_text(report.root, p, MAX_STYLE_BYTES) for p in report.styles}
+    return {path: text for path, text in texts.items() if isinstance(text, str)}
 
 
 def _names(folder: Path, wanted: Callable[[str], bool]) -> list[str]:

@@ -20,7 +20,7 @@ def new(root: Path, year: str, source: str | None = None) -> tuple[Path, ...]:
     """Make `report/YEAR`, empty or a copy of the report `source`; the files made, in order."""
     folder = root / "report" / year
     if not YEAR.fullmatch(year):
-        hint = "letters, digits, dots and hyphens, such as 2021-2022"
+        hint = "letters, digits, spaces, dots and hyphens, such as 2021-2022"
         raise NgenError(Problem("year", f"`{year}` cannot name a report", hint=hint))
     if folder.exists():
         message = f"there is already a report `{year}`"

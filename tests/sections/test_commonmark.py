@@ -6,7 +6,7 @@ import pytest
 from markdown_it import MarkdownIt
 from reading import section, shown
 
-OURS = re.compile(r' data-line="\d+"|\s+')
+OURS = re.compile(r' data-line="\d+"| style="counter-reset: list-item \d+"|\s+')
 THEIRS = re.compile(r" /(?=>)|\s+")
 
 PLAIN = {

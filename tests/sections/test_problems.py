@@ -81,3 +81,8 @@ def test_lines_inside_raw_html() -> None:
 def test_problems_are_in_order_and_told_once() -> None:
     found = problems_below_title("[a]() [b]()\n\n[^x]: note\n\n[c]()")
     assert found == [("link-target", 1), ("footnote", 3), ("link-target", 5)]
+
+
+def test_a_cell_spans_no_more_than_a_table_can_have() -> None:
+    text = '# A\n\n<table><tr><td colspan="99999999">a</td></tr></table>'
+    assert problems(text) == [("attribute", 3)]

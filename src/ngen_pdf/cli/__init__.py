@@ -5,9 +5,13 @@ command does is in `build` and its like; engines are imported inside commands, s
 that `--help` is quick.
 """
 
+import os
+import signal
 import sys
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -46,6 +50,7 @@ Reported = Annotated[Format, typer.Option("--format", help="How to report.")]
 
 def main() -> None:
     """Run the command line; every known problem is printed, none as a traceback."""
+    _prepare()
     try:
         app(prog_name="ngen-pdf")
     except NgenError as error:
@@ -61,8 +66,27 @@ def main() -> None:
         sys.exit(1)
 
 
+def _prepare() -> None:
+    """Streams that can be written to, as UTF-8 whatever the machine's language; quiet signals."""
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """Clear up and leave without a word; a second signal ends the process where it stands."""
+    signal.signal(number, signal.SIG_DFL)
+    sys.unraisablehook = lambda _unraisable: None  # what is torn down halfway may complain
+    sys.exit(128 + number)
+
+
 def _machine_problem(error: OSError) -> Problem:
-    return Problem("machine", f"{error.strerror or error}: {error.filename or 'no file named'}")
+    named = f": {error.filename}" if error.filename else ""
+    return Problem("machine", f"{error.strerror or error}{named}")
 
 
 def _root(root: Path | None) -> Path:
@@ -143,12 +167,13 @@ def galley(
     from ngen_pdf.cli.printing import print_problems
     from ngen_pdf.output import replace
 
-    html, problems = build.galley_file(_root(root), year, output)
+    file = None if output == Path("-") else output
+    html, problems = build.galley_file(_root(root), year, file)
     print_problems(problems)
-    if output is None:
+    if file is None:
         typer.echo(html, nl=False)
     else:
-        replace(output, html.encode())
+        replace(file, html.encode())
 
 
 @app.command()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from ngen_pdf.problems import Problem
+from ngen_pdf.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 PAGES_A_LINE = 25
 """Without a terminal, progress is told every so many pages."""
+
+
+ALIKE = 50
+"""So many problems of one code are told as text; JSON has them all."""
 
 
 class Teller(Protocol):
@@ -36,9 +40,16 @@ class Teller(Protocol):
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Each problem on stderr, in the design's form."""
+    """The problems on stderr, in the design's form; of many alike the first."""
+    counts = Counter[tuple[Severity, str]]()
     for problem in problems:
-        sys.stderr.write(f"{problem}\n")
+        kind = (problem.severity, problem.code)
+        counts[kind] += 1
+        if counts[kind] <= ALIKE:
+            sys.stderr.write(f"{problem}\n")
+    for (severity, code), number in counts.items():
+        if number > ALIKE:
+            sys.stderr.write(f"and {number - ALIKE} more: {severity}[{code}]\n")
 
 
 def count(number: int, noun: str) -> str:

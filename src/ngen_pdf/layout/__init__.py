@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 
 from ngen_pdf.fonts import fontconfig
 from ngen_pdf.galley import Galley
+from ngen_pdf.layout.mending import mend
 from ngen_pdf.layout.messages import ORIGIN, Progress, listening
 from ngen_pdf.problems import Problem
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from weasyprint.document import Document
 
 BODY = "body-matter"
@@ -42,11 +45,15 @@ class Master:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The galley made up into pages; `inputs` are the files read, as paths from the root."""
+    """The galley made up into pages; `inputs` are the files read, as paths from the root.
+
+    `families` are the lists of font families that the styles ask for in the text.
+    """
 
     pages: tuple[Page, ...]
     front_pages: int
     inputs: tuple[str, ...]
+    families: tuple[tuple[str, ...], ...]
     problems: tuple[Problem, ...]
     _galley: Galley
     _document: "Document"
@@ -62,23 +69,30 @@ class Layout:
 def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> Layout:
     """Lay the galley out in the faces of `fonts/`, reading local files below the root only."""
     with _faces_of(galley.root), listening(galley, progress) as listener:
-        document, inputs = _render(galley)
+        tree, document, inputs = _render(galley)
     front = next((i for i, page in enumerate(document.pages) if BODY in page.anchors), 0)
     pages = tuple(
         Page(_folio(index, front), tuple((a, *place[:2]) for a, place in page.anchors.items()))
         for index, page in enumerate(document.pages)
     )
-    return Layout(pages, front, inputs, listener.problems(), galley, document)
+    from ngen_pdf.layout import losses
+
+    problems = losses.find(tree, document.pages, [page.folio for page in pages])
+    families = {box.style["font_family"] for page in document.pages for box in losses.texts(page)}
+    return Layout(
+        pages, front, inputs, tuple(sorted(families)),
+        (*listener.problems(), *problems), galley, document,
+    )  # fmt: skip
 
 
-def _render(galley: Galley) -> tuple["Document", tuple[str, ...]]:
+def _render(galley: Galley) -> tuple["Element", "Document", tuple[str, ...]]:
     import weasyprint
 
     from ngen_pdf.layout.fetcher import RootFetcher
 
     fetcher = RootFetcher(galley.root)
-    html = weasyprint.HTML(string=galley.html, base_url=ORIGIN, url_fetcher=fetcher)
-    return html.render(), fetcher.inputs()
+    html = weasyprint.HTML(string=mend(galley.html), base_url=ORIGIN, url_fetcher=fetcher)
+    return html.etree_element, html.render(), fetcher.inputs()
 
 
 @contextmanager
@@ -87,7 +101,7 @@ def _faces_of(root: Path) -> Iterator[None]:
     before = os.environ.get("FONTCONFIG_FILE")
     with tempfile.TemporaryDirectory(prefix="ngen-pdf-") as folder:
         file = Path(folder, "fonts.conf")
-        file.write_text(fontconfig(root), "utf-8")
+        file.write_text(fontconfig(root, Path(folder)), "utf-8")
         os.environ["FONTCONFIG_FILE"] = str(file)
         try:
             yield

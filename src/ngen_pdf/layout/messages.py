@@ -9,18 +9,22 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from ngen_pdf.config import read_text
 from ngen_pdf.galley import Galley
-from ngen_pdf.problems import Place, Problem, Severity
+from ngen_pdf.problems import NgenError, Place, Problem, Severity
+from ngen_pdf.report import MAX_STYLE_BYTES
 
 ORIGIN = "https://publication.invalid/"
 """Stands for the root in every URL the engine sees; RFC 2606 keeps `.invalid` unused."""
 
 STEPS = {"Step 3": "Applying the styles", "Step 6": "Painting the pages"}
 """The engine's steps that are told, by a sign in its message."""
+
+READING = "Step 2 - Fetching and parsing CSS - "
+"""Before the URL of the stylesheet that the messages after it are about."""
 
 Progress = Callable[[str, int], None]
 """Told of each step, and of each page as it is laid out (0 where there is none)."""
@@ -40,11 +44,14 @@ class Listener(logging.Handler):
         super().__init__(logging.INFO)
         self._galley = galley
         self._progress = progress
-        self._said: dict[tuple[str, Severity], None] = {}
+        self._said: dict[tuple[str, Severity, str], None] = {}
+        self._sheet = ""  # the stylesheet that is being read
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a message; steps are progress, not messages."""
         message = record.getMessage()
+        if message.startswith(READING):
+            self._sheet = _readable(message.removeprefix(READING))
         if record.name == "weasyprint.progress":
             self._tell(message)
         elif record.levelno >= logging.WARNING:
@@ -62,16 +69,22 @@ class Listener(logging.Handler):
 
     def say(self, message: str, severity: Severity) -> None:
         """Keep a message once."""
-        self._said[message, severity] = None
+        self._said[message, severity, self._sheet] = None
 
     def problems(self) -> tuple[Problem, ...]:
         """Every message as a problem, in the order they were said."""
-        return tuple(_problem(m, severity, self._galley) for m, severity in self._said)
+        return tuple(
+            _problem(message, severity, replace(self._galley, styles=(sheet, *self._galley.styles)))
+            for message, severity, sheet in self._said
+        )
 
 
 @contextmanager
 def listening(galley: Galley, progress: Progress = lambda _step, _page: None) -> Iterator[Listener]:
-    """Hear the engine, its font library and Python's warnings while inside."""
+    """Hear the engine, its font library and Python's warnings while inside.
+
+    Raises `NgenError` with all that was said where the engine gives up.
+    """
     listener = Listener(galley, progress)
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     before = [(logger, logger.level, logger.propagate) for logger in loggers]
@@ -83,6 +96,8 @@ def listening(galley: Galley, progress: Progress = lambda _step, _page: None) ->
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             yield listener
+    except Exception as error:  # the engine trusts its input in places; its bugs have no one type
+        raise NgenError(*listener.problems(), _failure(error)) from error
     finally:
         for logger, level, propagate in before:
             logger.removeHandler(listener)
@@ -90,6 +105,15 @@ def listening(galley: Galley, progress: Progress = lambda _step, _page: None) ->
             logger.propagate = propagate
     for warning in caught:
         listener.say(str(warning.message), Severity.WARNING)
+
+
+def _failure(error: Exception) -> Problem:
+    if isinstance(error, OSError) and "library" in str(error):
+        hint = "`ngen-pdf info` tells what is missing and how to install it"
+        return Problem("library", f"the layout engine cannot start: {error}", hint=hint)
+    said = f"{type(error).__name__}: {error}".rstrip(": ")
+    hint = "what it was told before is above; the last stylesheet that was changed is a suspect"
+    return Problem("engine", f"the layout engine gave up: {_readable(said)}", hint=hint)
 
 
 # --- rules -----------------------------------------------------------------
@@ -112,10 +136,11 @@ def _problem(message: str, severity: Severity, galley: Galley) -> Problem:
             groups = {k: _readable(v or "").strip() for k, v in found.groupdict().items()}
             refused = re.search(r"Refusal: \[([\w-]+)\] (.*)", message, re.DOTALL)
             code = refused[1] if refused else rule.code
-            groups["reason"] = refused[2] if refused else groups.get("reason", "")
+            reason = refused[2] if refused else groups.get("reason", "")
+            groups["reason"] = f": {reason}" if reason else ""
             place = rule.place(found, galley)
             return Problem(
-                code, rule.text.format(**groups), place, severity=rule.severity or severity
+                code, rule.text.format(**groups).strip(), place, severity=rule.severity or severity
             )
     return Problem("engine", _readable(message), severity=severity)
 
@@ -127,7 +152,19 @@ def _readable(text: str) -> str:
 
 def _image_place(found: re.Match[str], galley: Galley) -> Place:
     path = _readable(found["url"])
-    return next((place for name, place in galley.images if name == path), Place(path))
+    named = next((place for name, place in galley.images if name == path), Place())
+    return named if named.path else _drawing_place(path, galley) or Place(path)
+
+
+def _drawing_place(words: str, galley: Galley) -> Place | None:
+    """Where the first drawing is shown that holds the words."""
+    drawings = ((path, place) for path, place in galley.images if path.endswith(".svg"))
+    return next((place for path, place in drawings if words in _text(path, galley)), None)
+
+
+def _text(path: str, galley: Galley) -> str:
+    text = read_text(galley.root, path, MAX_STYLE_BYTES)
+    return text if isinstance(text, str) else ""
 
 
 def _no_place(_found: re.Match[str], _galley: Galley) -> Place:
@@ -136,7 +173,8 @@ def _no_place(_found: re.Match[str], _galley: Galley) -> Place:
 
 def _glyph_place(found: re.Match[str], galley: Galley) -> Place:
     character = chr(int(found["code"], 16))
-    return next((place for words, place in galley.text if character in words), Place())
+    said = next((place for words, place in galley.text if character in words), None)
+    return said or _drawing_place(character, galley) or Place()
 
 
 def _style_place(found: re.Match[str], galley: Galley) -> Place:
@@ -144,10 +182,18 @@ def _style_place(found: re.Match[str], galley: Galley) -> Place:
     line = int(found["line"])
     quoted = re.findall(r"[\w-]{3,}", found.groupdict().get("quoted") or "")[:2]
     for path in galley.styles:
-        text = read_text(galley.root, path, MAX_STYLE_BYTES)
-        lines = text.split("\n") if isinstance(text, str) else []
+        lines = _text(path, galley).split("\n")
         if len(lines) >= line and all(word in lines[line - 1] for word in quoted):
             return Place(path, line)
+    return Place()
+
+
+def _quoted_place(found: re.Match[str], galley: Galley) -> Place:
+    """The first line of the stylesheets that holds what the engine quotes."""
+    for path in galley.styles:
+        for line, text in enumerate(_text(path, galley).split("\n"), 1):
+            if found["quoted"] in text:
+                return Place(path, line)
     return Place()
 
 
@@ -158,7 +204,7 @@ RULES = (
             r"(?:: (?P<reason>.*)|$)",
             re.DOTALL,
         ),
-        "image", "the image `{url}` cannot be drawn: {reason}", _image_place, Severity.ERROR,
+        "image", "the image `{url}` cannot be drawn{reason}", _image_place, Severity.ERROR,
     ),
     _Rule(
         re.compile(r'Image "(?P<url>.*)" has no required alt'),
@@ -166,7 +212,7 @@ RULES = (
     ),
     _Rule(
         re.compile(r"Failed to load stylesheet at (?P<url>\S+) ?: (?P<reason>.*)", re.DOTALL),
-        "stylesheet", "the stylesheet `{url}` cannot be read: {reason}", _no_place,
+        "stylesheet", "the stylesheet `{url}` cannot be read{reason}", _no_place,
     ),
     _Rule(
         re.compile(r"\.notdef glyph .*\(U\+(?P<code>[0-9A-F]+)\)$", re.DOTALL),
@@ -174,14 +220,20 @@ RULES = (
     ),
     _Rule(
         re.compile(
+            r"(?P<said>Font-face|Invalid or unsupported selector),? '(?P<quoted>.*)'(?P<rest>.*)"
+        ),
+        "css", "{said} `{quoted}` {rest}", _quoted_place,
+    ),
+    _Rule(
+        re.compile(
             r"(?P<said>\w[\w ]*?)[ :]*[`'](?P<quoted>.*)[`'] "
             r"at (?P<line>\d+):\d+[,:] (?P<reason>.*)",
             re.DOTALL,
         ),
-        "css", "{said} `{quoted}`: {reason}", _style_place,
+        "css", "{said} `{quoted}`{reason}", _style_place,
     ),
     _Rule(
-        re.compile(r"(?P<said>.*) at (?P<line>\d+):\d+(?P<reason>.*)", re.DOTALL),
-        "css", "{said}{reason}", _style_place,
+        re.compile(r"(?P<said>.*) at (?P<line>\d+):\d+(?P<rest>.*)", re.DOTALL),
+        "css", "{said}{rest}", _style_place,
     ),
 )  # fmt: skip

@@ -26,12 +26,13 @@ FOOTNOTE_PREFIX = "fn-"
 
 DATA = re.compile(r"data-[a-z][a-z0-9-]*")
 NUMBER = re.compile(r"[0-9]{1,9}")
+SPAN = re.compile(r"[1-9][0-9]?")  # the engine lays out each column that is spanned
 VALUES = {
     "id": (re.compile(r"\w[\w.:-]*"), "use letters, digits, hyphens, dots and colons"),
     "class": (re.compile(r"-?[^\W\d][\w-]*"), "use letters, digits and hyphens"),
     "lang": (LANGUAGE, "use a language tag, such as fr or fr-CA"),
-    "colspan": (NUMBER, "use a whole number"),
-    "rowspan": (NUMBER, "use a whole number"),
+    "colspan": (SPAN, "use a whole number from 1 to 99"),
+    "rowspan": (SPAN, "use a whole number from 1 to 99"),
     "scope": (re.compile(r"row|col|rowgroup|colgroup"), "allowed: row, col, rowgroup, colgroup"),
     "dir": (re.compile(r"ltr|rtl|auto"), "allowed: ltr, rtl, auto"),
     "start": (NUMBER, "use a whole number"),

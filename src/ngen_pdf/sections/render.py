@@ -91,6 +91,8 @@ class _Writer:
         holes = token.meta.get("holes", {})
         values: dict[str, str | int | float | Hole] = {"id": "", "class": "", **token.attrs}
         values.update(holes | more)
+        if "start" in values:  # which the engine heeds in a style only
+            values["style"] = f"counter-reset: list-item {int(str(values['start'])) - 1}"
         if token.block and token.map:
             values["data-line"] = line_of(token)
         self.pieces.append(f"<{token.tag}")

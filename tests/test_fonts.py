@@ -1,0 +1,45 @@
+"""The faces in `fonts/`: what they lack, and what cannot be read."""
+
+from conftest import Publication
+from ngen_pdf import fonts
+from ngen_pdf.fonts import Face
+from ngen_pdf.problems import Place
+
+FACE = Face("fonts/a.ttf", "Sans One", "Regular", 400, False, frozenset(map(ord, "abc")))
+NOTHING = "no face in `fonts/` draws "
+
+
+def test_a_missing_script_is_told_in_few_words_and_always_in_the_same_order() -> None:
+    text = [("a" + "".join(map(chr, range(0x4E00, 0x4E20))), Place("x.md", 3))]
+    told = [problem.message for problem in fonts.missing_glyphs((FACE,), text)]
+    assert told[0].startswith(f"{NOTHING}`\u4e00` (U+4E00")
+    assert told[9].startswith(f"{NOTHING}`\u4e09` (U+4E09")
+    assert told[10:] == [f"{NOTHING}22 more characters of this file"]
+
+
+def test_a_character_is_told_once_in_each_file() -> None:
+    text = [("d", Place("x.md", 3)), ("dd", Place("x.md", 9)), ("d", Place("y.md", 1))]
+    places = [problem.where for problem in fonts.missing_glyphs((FACE,), text)]
+    assert places == [Place("x.md", 3), Place("y.md", 1)]
+
+
+def test_a_family_that_is_not_there_is_told_with_its_line() -> None:
+    styles = {"styles/a.css": 'p { font: 9pt "Sans One" }\nh1 { font-family: "Sans", serif }\n'}
+    wanted = [("Sans", "serif"), ("sans one",), ("Gone", "Sans One"), ("serif",)]
+    told = [str(problem) for problem in fonts.missing_families((FACE,), styles, wanted)]
+    assert told == [
+        "styles/a.css:2: warning[font-family]: "
+        "there is no family `Sans` in `fonts/`: another is used\n"
+        "  hint: did you mean `Sans One`?"
+    ]
+
+
+def test_a_family_of_the_stylesheets_own_is_there() -> None:
+    styles = {"styles/a.css": "@font-face { src: url(x.ttf); font-family: 'My Own' }"}
+    assert not fonts.missing_families((FACE,), styles, [("My Own",)])
+
+
+def test_a_web_font_is_a_problem(publication: Publication) -> None:
+    publication.write("fonts/a.woff2", b"wOF2")
+    _, (problem,) = fonts.read_faces(publication.root)
+    assert str(problem).startswith("fonts/a.woff2: error[font]: `fonts/a.woff2` is neither TTF")
