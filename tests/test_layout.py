@@ -119,6 +119,18 @@ def test_an_image_in_a_drawing_is_refused_too(publication: Publication) -> None:
     assert any("https://example.com/a.png" in problem for problem in told)
 
 
+def test_bookmarks_are_the_tree_of_the_contents(publication: Publication) -> None:
+    publication.section("01-a.md", "# A\n\n## Below A\n")
+    publication.section("02-b.md", "# B {.unlisted}\n\n## *Above* all\n\n### Deep\n")
+    assert publication.run("render", "2024", "--quiet").returncode == 0
+    assert Inspector(publication.pdf).bookmarks == [
+        (1, "A"),
+        (2, "Below A"),
+        (1, "Above all"),
+        (2, "Deep"),
+    ]
+
+
 def test_faces_outside_fonts_are_not_seen(publication: Publication, tmp_path: Path) -> None:
     galley = _galley(publication, '<p style="font-family: DejaVu Sans, Arial">words</p>')
     file = tmp_path / "a.pdf"

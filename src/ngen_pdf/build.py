@@ -91,7 +91,7 @@ def render(
     families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
     problems = in_order((*checked.problems, *pages.problems, *families, *master.problems))
     _stop_at_errors(problems, strict)
-    imprint = _imprint(checked.report, pages.front_pages)
+    imprint = _imprint(checked, pages.front_pages)
     files: list[Path] = []
     for name in editions:
         progress(f"Finishing the {name} edition", 0)
@@ -102,13 +102,19 @@ def render(
     return Rendered(tuple(files), len(pages.pages), problems)
 
 
-def _imprint(loaded: report.Report, front_pages: int) -> "Imprint":
+def _imprint(checked: Checked, front_pages: int) -> "Imprint":
     from ngen_pdf.editions import Imprint
 
+    loaded = checked.report
     return Imprint(
-        loaded.title, loaded.organization, loaded.description,
-        loaded.language, loaded.date, front_pages,
-    )  # fmt: skip
+        title=loaded.title,
+        author=loaded.organization,
+        subject=loaded.description,
+        language=loaded.language,
+        date=loaded.date,
+        front_pages=front_pages,
+        bookmarks=checked.outline.listed(),
+    )
 
 
 def galley_file(root: Path, year: str, file: Path | None) -> tuple[str, tuple[Problem, ...]]:

@@ -10,14 +10,18 @@ from datetime import date
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, NumberTree, String
+from pikepdf import Dictionary, Name, NumberTree, OutlineItem, String
 
 from ngen_pdf import __version__
+from ngen_pdf.outline import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What an edition says of itself; the first `front_pages` pages have roman folios."""
+    """What an edition says of itself; the first `front_pages` pages have roman folios.
+
+    `bookmarks` are the tree of the contents, each with its named destination.
+    """
 
     title: str
     author: str
@@ -25,6 +29,7 @@ class Imprint:
     language: str
     date: date
     front_pages: int
+    bookmarks: tuple[Entry, ...]
 
 
 def screen(master: bytes, imprint: Imprint) -> bytes:
@@ -34,6 +39,7 @@ def screen(master: bytes, imprint: Imprint) -> bytes:
         _normalize_links(pdf)
         _describe(pdf, imprint)
         _label_pages(pdf, imprint.front_pages)
+        _bookmark(pdf, imprint.bookmarks)
         return _saved(pdf)
 
 
@@ -58,8 +64,6 @@ def _describe(pdf: pikepdf.Pdf, imprint: Imprint) -> None:
     """Title, language and dates, in the Info dictionary and, alike, in XMP."""
     pdf.Root.Lang = String(imprint.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    if Name.Outlines in pdf.Root:
-        pdf.Root.PageMode = Name.UseOutlines
     stamp = imprint.date.isoformat()
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as xmp:
         xmp["dc:title"] = imprint.title
@@ -80,6 +84,20 @@ def _label_pages(pdf: pikepdf.Pdf, front_pages: int) -> None:
         labels[0] = Dictionary(S=Name.r)
     labels[front_pages] = Dictionary(S=Name.D)
     pdf.Root.PageLabels = labels.obj
+
+
+def _bookmark(pdf: pikepdf.Pdf, entries: tuple[Entry, ...]) -> None:
+    """Bookmarks of the tree that the contents print; the engine nests by level alone."""
+    with pdf.open_outline() as outline:
+        outline.root[:] = [_bookmark_item(entry) for entry in entries]
+    if entries:
+        pdf.Root.PageMode = Name.UseOutlines
+
+
+def _bookmark_item(entry: Entry) -> OutlineItem:
+    item = OutlineItem(entry.title, String(entry.anchor))
+    item.children.extend(_bookmark_item(child) for child in entry.children)
+    return item
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

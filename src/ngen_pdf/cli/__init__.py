@@ -43,7 +43,9 @@ class Edition(StrEnum):
 Year = Annotated[str, typer.Argument(help="The report's folder in report/, such as 2020-2021.")]
 Root = Annotated[
     Path | None,
-    typer.Option("--root", help="The publication [default: the nearest folder with report/]"),
+    typer.Option(
+        "--root", help="The publication.", show_default="the nearest folder that holds report/"
+    ),
 ]
 Reported = Annotated[Format, typer.Option("--format", help="How to report.")]
 
@@ -118,7 +120,7 @@ def render(
     year: Year,
     edition: Annotated[list[Edition] | None, typer.Option(help="What to make.")] = None,
     output: Annotated[
-        Path | None, typer.Option(help="The folder for the files [default: build/YEAR]")
+        Path | None, typer.Option(help="The folder for the files.", show_default="build/YEAR")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings stop it, too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell of problems only.")] = False,
@@ -158,7 +160,7 @@ def check(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> No
 def galley(
     year: Year,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file [default: stdout]")
+        Path | None, typer.Option("--output", "-o", help="The file.", show_default="stdout")
     ] = None,
     root: Root = None,
 ) -> None:
@@ -198,10 +200,13 @@ def info(reported: Reported = Format.TEXT, root: Root = None) -> None:
     from ngen_pdf.cli.printing import print_info
 
     try:
-        place: Path | None = _root(root)
+        place = _root(root)
     except NgenError:
-        place = None
-    found = diagnosis.diagnose(place)
+        if root is not None:
+            raise
+        found = diagnosis.diagnose(None)  # the machine can be told of from anywhere
+    else:
+        found = diagnosis.diagnose(place)
     print_info(found, as_json=reported is Format.JSON)
     if found.problems:
         raise typer.Exit(1)

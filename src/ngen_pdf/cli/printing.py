@@ -111,9 +111,9 @@ def progress(quiet: bool) -> Iterator[Teller]:
         yield _Lines(quiet)
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield _Bar(bar)
 
@@ -141,6 +141,14 @@ class _Bar(_Clock):
         super().__init__()
         self._bar = bar
         self._task = bar.add_task("", total=None)
+        self._pages = 0
 
     def __call__(self, step: str, page: int) -> None:
-        self._bar.update(self._task, description=f"{step}: {page}" if page else step)
+        """The first pass finds out how many pages there are; later ones fill the bar."""
+        if page > self._pages:
+            self._pages = page
+            self._bar.update(self._task, description=f"{step}: {page}")
+        elif page:
+            self._bar.update(self._task, total=self._pages, completed=page)
+        else:
+            self._bar.update(self._task, description=step)
