@@ -152,6 +152,10 @@ def test_the_first_page_of_the_body_is_folio_1_in_the_file(publication: Publicat
 
 
 NOTE = '<p>words<span class="footnote" id="fn-a" data-number="1"{}>{}</span></p>'.format
+HEAD = (
+    "<style>@page {{ @top-left {{ white-space: nowrap; {}; content: '%s' }} }}</style><p>words</p>"
+    % ("head " * 50)
+).format
 SECTION = '<section data-source="a.md"><div data-line="3">{}</div></section>'.format
 FLOAT = "@page { size: 300px } .footnote { float: footnote } .margin { float: left; width: 40px }"
 LOST = {
@@ -171,6 +175,11 @@ LOST = {
         f'<p style="white-space: nowrap">{"words " * 50}</p>',
         "page 1 (a.md:3): warning[overflow]: text runs off the page: `words",
     ),
+    "a running head that is too long": (
+        HEAD("overflow: visible"),
+        "page 1: warning[overflow]: text runs off the page: `head head",
+    ),
+    "a running head that is cut short on purpose": (HEAD("overflow: hidden"), ""),
     "text that the stylesheets hide": ('<p style="display: none">words</p>', ""),
     "text over two pages": (f"<p>some hy\u00adphens {'words ' * 300}</p>", ""),
 }

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 
 from ngen_pdf.problems import Place, Problem, Severity
 
@@ -85,10 +85,12 @@ def _letters(text: str | None) -> int:
 
 
 def texts(page: "Page") -> Iterator[TextBox]:
-    """The boxes of a page that hold text."""
-    for box in page._page_box.descendants(placeholders=True):
-        if isinstance(box, TextBox) and box.text.strip():
-            yield box
+    """The boxes of a page that hold text; a running head that is cut short on purpose is none."""
+    for part in page._page_box.children:
+        if not (isinstance(part, MarginBox) and part.style["overflow"] == "hidden"):
+            for box in part.descendants(placeholders=True):
+                if isinstance(box, TextBox) and box.text.strip():
+                    yield box
 
 
 def _off_page(page: "Page", folio: str, places: Mapping[Element, Place]) -> Iterator[Problem]:
