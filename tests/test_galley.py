@@ -33,7 +33,7 @@ def test_a_report_of_one_section_gets_a_cover_and_contents(publication: Publicat
 </ol>
 </nav>
 </section>
-<main class="matter" id="body-matter">
+<main class="matter" id="/body">
 <section class="body" data-source="report/2024/01-one.md" data-number="1">
 <h1 id="one-only" data-label="One &amp; only" data-line="1">{title}</h1>
 <p data-line="3">Words.</p>
