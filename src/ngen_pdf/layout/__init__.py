@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from weasyprint.document import Document
 
-BODY = "/body"
-"""The id of the galley's element at whose first page the folios begin at 1; no author can set it."""
+BODY = "/body"  # no id of an author's has a slash
+"""The id of the galley's element at whose first page the folios begin at 1."""
 
 
 @dataclass(frozen=True, slots=True)
