@@ -41,6 +41,7 @@ def test_a_line_is_filled_before_an_inline_element(publication: Publication) -> 
         ("<p>a</p>\n<p>b</p>", "<p>a</p>\n<p>b</p>"),
         ("<b>a</b> <i>b</i>", "<b>a</b> <i>b</i>"),
         ("a <br>b", "a <br>b"),
+        ("a\u00a0<em>b</em>", "a\u00a0<em>b</em>"),
         ("<pre><code>a &lt;em&gt;</code></pre>", "<pre><code>a &lt;em&gt;</code></pre>"),
     ],
 )

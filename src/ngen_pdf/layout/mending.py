@@ -6,7 +6,7 @@ In: HTML. Out: HTML that says the same. Each fault has its smallest document in 
 import re
 
 INLINE = "a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u"
-SPACE_BEFORE_INLINE = re.compile(rf"(?<=[^\s>])\s(?=<(?:{INLINE})\b)")
+SPACE_BEFORE_INLINE = re.compile(rf"(?<=[^\s>])[ \n](?=<(?:{INLINE})\b)")
 
 
 def mend(html: str) -> str:
