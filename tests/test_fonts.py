@@ -1,5 +1,7 @@
 """The faces in `fonts/`: what they lack, and what cannot be read."""
 
+from pathlib import Path
+
 from conftest import Publication
 from ngen_pdf import fonts
 from ngen_pdf.fonts import Face
@@ -43,3 +45,19 @@ def test_a_web_font_is_a_problem(publication: Publication) -> None:
     publication.write("fonts/a.woff2", b"wOF2")
     _, (problem,) = fonts.read_faces(publication.root)
     assert str(problem).startswith("fonts/a.woff2: error[font]: `fonts/a.woff2` is neither TTF")
+
+
+def test_the_engine_sees_the_faces_that_were_read_and_no_others(
+    publication: Publication, tmp_path: Path
+) -> None:
+    face = next(publication.root.glob("fonts/ibm-plex-mono/*.ttf"))
+    outside = tmp_path / "outside.ttf"
+    outside.write_bytes(face.read_bytes())
+    (publication.root / "fonts/link.ttf").symlink_to(outside)
+    (publication.root / "fonts/folder").symlink_to(tmp_path)
+    publication.write("fonts/extra.dat", face.read_bytes())
+    conf = fonts.fontconfig(publication.root, tmp_path)
+    assert f"<dir>{tmp_path}/faces</dir>" in conf
+    shown = {link.resolve() for link in (tmp_path / "faces").iterdir()}
+    faces, _ = fonts.read_faces(publication.root)
+    assert shown == {(publication.root / face.path).resolve() for face in faces}

@@ -2,12 +2,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Publication
+from conftest import ROOT
 from ngen_pdf import output
 from ngen_pdf.problems import NgenError
 
@@ -47,24 +46,28 @@ def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-def test_killing_at_any_moment_leaves_a_whole_file(publication: Publication) -> None:
-    publication.section("01-good.md", "# Good\n\nWords.\n")
-    start = time.monotonic()
-    assert publication.run("render", "2024", "--quiet").returncode == 0
-    whole = time.monotonic() - start
-    good = publication.pdf.read_bytes()
-    for moment in range(1, 11):
-        render = subprocess.Popen(
-            [sys.executable, "-m", "ngen_pdf", "render", "2024", "--quiet"],
-            cwd=publication.root,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(whole * moment / 10)
-        render.send_signal(signal.SIGKILL)
-        render.wait()
-        assert publication.pdf.read_bytes() == good
+@pytest.mark.parametrize("moment", ["os.fsync", "pathlib.Path.replace"])
+def test_killing_while_writing_leaves_the_last_good_file(moment: str, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(b"good")
+    code = (
+        "import os, pathlib, signal\n"
+        f"{moment} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "from ngen_pdf import output\n"
+        f"output.replace(pathlib.Path({str(file)!r}), b'new')"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", code], env=env, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert file.read_bytes() == b"good"
+
+
+def test_no_link_that_somebody_left_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "theirs").write_bytes(b"theirs")
+    (tmp_path / f".report.pdf.{os.getpid()}.part").symlink_to(tmp_path / "theirs")
+    output.replace(tmp_path / "report.pdf", b"ours")
+    assert (tmp_path / "theirs").read_bytes() == b"theirs"
+    assert not (tmp_path / "report.pdf").is_symlink()
 
 
 def test_no_name_at_all_is_a_problem() -> None:

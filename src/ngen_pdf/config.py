@@ -45,16 +45,27 @@ def find_root(start: Path) -> Path:
 
 
 def inside(path: Path, root: Path) -> bool:
-    """Whether `path`, its links followed, stays below `root`; a link in a circle does not."""
+    """Whether `path`, its links followed, stays below `root`."""
     try:
         return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # before Python 3.13 a circle is a RuntimeError
+    except (OSError, RuntimeError):  # before Python 3.13 links in a circle are a RuntimeError
         return False
+
+
+def encodable(name: str) -> bool:
+    """Whether a name from disk is UTF-8; what is not cannot be written into any HTML."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_bytes(root: Path, path: str, limit: int) -> bytes | Problem:
     """The bytes of a file below the root, or why they cannot be had."""
     file = root / path
+    if not encodable(path):
+        return Problem("file", f"the file name {path!a} is not UTF-8", hint="rename it")
     try:
         if not inside(file, root):
             return Problem("path", f"`{path}` leads out of the publication", Place(path))
@@ -65,6 +76,8 @@ def read_bytes(root: Path, path: str, limit: int) -> bytes | Problem:
         return file.read_bytes()
     except OSError as error:
         return Problem("file", f"`{path}` cannot be read: {error.strerror}", Place(path))
+    except ValueError:  # a NUL, which no path may hold
+        return Problem("file", f"`{path!a}` cannot be the name of a file")
 
 
 def read_text(root: Path, path: str, limit: int) -> str | Problem:
@@ -107,11 +120,13 @@ def _syntax_problem(path: str, text: str, message: str) -> Problem:
 
 def _key_lines(text: str) -> dict[str, int]:
     """The first line of each top-level key or table; exact for the flat files we read."""
-    pattern = re.compile(r"""^\s*(?:\[\s*)?["']?([\w-]+)["']?\s*(?:\]|=|\.)""")
+    pattern = re.compile(r"""^\s*(?:\[\s*)?(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(?:\]|=|\.)""")
     lines: dict[str, int] = {}
+    within = False  # a text of several lines
     for number, line in enumerate(text.split("\n"), 1):
-        if found := pattern.match(line):
-            lines.setdefault(found[1], number)
+        if not within and (found := pattern.match(line)):
+            lines.setdefault(found[1] or found[2] or found[3] or "", number)
+        within ^= (line.count('"""') + line.count("'''")) % 2 == 1
     return lines
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from ngen_pdf.config import inside
+from ngen_pdf.config import encodable, inside
 from ngen_pdf.problems import Place, Problem, Severity, did_you_mean
 
 SUFFIXES = frozenset({".ttf", ".otf"})
@@ -38,32 +38,36 @@ class Face:
 
 def read_faces(root: Path) -> tuple[tuple[Face, ...], tuple[Problem, ...]]:
     """Every face below `fonts/`, in order of path, and what is wrong there."""
-    faces: list[Face] = []
-    problems: list[Problem] = []
-    for file in sorted((root / "fonts").rglob("*")):
-        if file.suffix.lower() in UNREAD:
-            problems.append(_unread(file.relative_to(root).as_posix()))
-        elif file.suffix.lower() in SUFFIXES and file.is_file():
-            face = _read_face(root, file)
-            if isinstance(face, Face):
-                faces.append(face)
-            else:
-                problems.append(face)
+    found = [_read_face(root, file) for file in _files(root)]
+    faces = [face for face in found if isinstance(face, Face)]
+    problems = [problem for problem in found if isinstance(problem, Problem)]
+    problems += _unread(root)
     if not faces and not problems:
-        hint = "put the TTF or OTF files that the styles name into fonts/, each with its licence"
+        hint = "put the TTF or OTF files that the styles name into fonts/, each with its license"
         problems.append(Problem("fonts", "there is no face in `fonts/`", Place("fonts"), hint))
     return tuple(faces), tuple(problems)
 
 
-def _unread(path: str) -> Problem:
+def _files(root: Path) -> list[Path]:
+    """The files below `fonts/` whose names are those of faces, in order."""
+    files = (root / "fonts").rglob("*")
+    return sorted(f for f in files if f.suffix.lower() in SUFFIXES and f.is_file())
+
+
+def _unread(root: Path) -> Iterator[Problem]:
     hint = "convert it to TTF or OTF, or take it out of fonts/"
-    return Problem("font", f"`{path}` is neither TTF nor OTF", Place(path), hint)
+    for file in sorted((root / "fonts").rglob("*")):
+        if file.suffix.lower() in UNREAD:
+            path = file.relative_to(root).as_posix()
+            yield Problem("font", f"`{path}` is neither TTF nor OTF", Place(path), hint)
 
 
 def _read_face(root: Path, file: Path) -> Face | Problem:
     from fontTools.ttLib import TTFont, TTLibError
 
     path = file.relative_to(root).as_posix()
+    if not encodable(path):
+        return Problem("file", f"the file name {path!a} is not UTF-8", hint="rename it")
     if not inside(file, root):
         return Problem("path", f"`{path}` leads out of the publication", Place(path))
     try:
@@ -81,12 +85,20 @@ def _read_face(root: Path, file: Path) -> Face | Problem:
         return Problem("font", f"`{path}` is not a font that can be read: {error}", Place(path))
 
 
-def fontconfig(root: Path, cache: Path) -> str:
-    """A fontconfig file that knows the folder `fonts/` and nothing else."""
-    folder = escape(str(root.resolve() / "fonts"))
+def fontconfig(root: Path, folder: Path) -> str:
+    """A fontconfig file that knows the faces that `read_faces` reads, and nothing else.
+
+    It looks into `folder`, where each face gets a link: fontconfig would take any file in
+    `fonts/` that it can make out to be a font, and follow links out of the publication.
+    """
+    shown = folder / "faces"
+    shown.mkdir()
+    for number, file in enumerate(file for file in _files(root) if inside(file, root)):
+        (shown / f"{number:04}{file.suffix}").symlink_to(file.resolve())
+    faces, cache = escape(str(shown)), escape(str(folder))
     return (
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n'
-        f"<fontconfig><dir>{folder}</dir><cachedir>{escape(str(cache))}</cachedir></fontconfig>\n"
+        f"<fontconfig><dir>{faces}</dir><cachedir>{cache}</cachedir></fontconfig>\n"
     )
 
 

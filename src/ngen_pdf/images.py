@@ -19,7 +19,7 @@ HINT = "export it again, no larger than it is printed and with 8 bits a channel"
 
 def check(root: Path, sections: tuple[Section, ...]) -> tuple[Problem, ...]:
     """A problem for each image that is missing or cannot be read to its end."""
-    fault = cache(lambda path: _fault(root, path))
+    fault = cache(lambda path: _looked_at(root, path))
     problems: list[Problem] = []
     for section in sections:
         for image in section.images:
@@ -27,6 +27,14 @@ def check(root: Path, sections: tuple[Section, ...]) -> tuple[Problem, ...]:
                 place = Place(section.source, image.line)
                 problems.append(Problem("image", found[0], place, found[1]))
     return tuple(problems)
+
+
+def _looked_at(root: Path, path: str) -> tuple[str, str] | None:
+    """The fault of an image, where the system lets us look."""
+    try:
+        return _fault(root, path)
+    except OSError as error:
+        return f"`{path}` cannot be read: {error.strerror}", ""
 
 
 def _fault(root: Path, path: str) -> tuple[str, str] | None:

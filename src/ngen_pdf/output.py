@@ -34,7 +34,8 @@ def _replace_file(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path)
     try:
-        with beside.open("wb") as file:
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as file:  # never through a link that somebody left there
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -3,6 +3,7 @@
 In: the root. Out: `Swatch`es in the file's order. Painting belongs to the stylesheets.
 """
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,7 @@ class Swatch:
 
 def read_palette(root: Path) -> tuple[tuple[Swatch, ...], tuple[Problem, ...]]:
     """The palette and what is wrong with it; a publication without one has no swatches."""
-    if not (root / PATH).exists():
+    if not os.path.lexists(root / PATH):  # a link to nothing is a problem, not an absence
         return (), ()
     table = config.read_table(root, PATH)
     swatches: list[Swatch] = []

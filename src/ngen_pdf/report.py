@@ -13,7 +13,7 @@ from ngen_pdf import config
 from ngen_pdf.palette import Swatch, read_palette
 from ngen_pdf.problems import NgenError, Place, Problem, did_you_mean
 
-MAX_SECTION_BYTES = 16 << 20
+MAX_SECTION_BYTES = 4 << 20
 MAX_STYLE_BYTES = 4 << 20
 YEAR = re.compile(r"[^\W_](?:[\w .-]*\w)?")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

@@ -69,9 +69,17 @@ def _toml(key: str, value: str) -> str:
 
 
 def _copy(root: Path, folder: Path, year: str, source: str) -> None:
-    """The whole folder; in report.toml the old year gives way to the new one."""
+    """The whole folder; in the words of report.toml the old year gives way to the new one."""
     passed_over = shutil.ignore_patterns(".*", "__pycache__")
     shutil.copytree(root / "report" / source, folder, symlinks=True, ignore=passed_over)
     file = folder / "report.toml"
     if file.is_file():
-        file.write_bytes(file.read_bytes().replace(source.encode(), year.encode()))
+        lines = file.read_bytes().split(b"\n")
+        file.write_bytes(b"\n".join(_renamed(line, source, year) for line in lines))
+
+
+def _renamed(line: bytes, source: str, year: str) -> bytes:
+    """A line of report.toml with the year replaced where it stands in words, not in a date."""
+    key = line.partition(b"=")[0].strip()
+    in_words = key in {b"title", b"subtitle", b"description"}
+    return line.replace(source.encode(), year.encode()) if in_words else line
