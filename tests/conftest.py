@@ -66,6 +66,12 @@ class Publication:
             check=False,
         )
 
+    def render(self) -> Path:
+        """The PDF of the report `2024`, made without a problem or a warning."""
+        done = self.run("render", "2024", "--quiet")
+        assert (done.returncode, done.stderr) == (0, "")
+        return self.pdf
+
     @property
     def pdf(self) -> Path:
         """Where `render 2024` puts the file."""
@@ -80,6 +86,13 @@ def publication(tmp_path: Path) -> Publication:
     made.write("styles/page.css", STYLE)
     shutil.copytree(ROOT / "fonts", made.root / "fonts", copy_function=_link)
     return made
+
+
+@pytest.fixture
+def styled(publication: Publication) -> Publication:
+    """A publication with the real styles."""
+    shutil.copytree(ROOT / "styles", publication.root / "styles", dirs_exist_ok=True)
+    return publication
 
 
 @pytest.fixture(scope="session")

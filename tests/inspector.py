@@ -58,6 +58,22 @@ class Inspector:
         """The page labels that a viewer shows."""
         return [str(page.label) for page in self.pdf.pages]
 
+    def head(self, page: int) -> str:
+        """The text of the topmost 50 pt of a page: its running head."""
+        left, _, right, top = (float(n) for n in self.pdf.pages[page].mediabox)
+        return self.text_in(page, (left, top - 50, right, top))
+
+    def between(self, page: int) -> str:
+        """The text between the running head and the running foot."""
+        left, bottom, right, top = (float(n) for n in self.pdf.pages[page].mediabox)
+        return self.text_in(page, (left, bottom + 56, right, top - 50))
+
+    def top_of(self, page: int, words: str) -> float | None:
+        """How far above the foot of the page the words begin, if they stand there."""
+        text = self._drawn[page].get_textpage()
+        found = text.search(words).get_next()
+        return float(text.get_charbox(found[0], loose=True)[3]) if found else None
+
     def foot(self, page: int) -> str:
         """The text of the lowest 56 pt of a page: its running foot."""
         left, bottom, right, _ = (float(n) for n in self.pdf.pages[page].mediabox)

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import weasyprint
+
 from conftest import Publication
+from inspector import Inspector
 from ngen_pdf import build
 
 
@@ -88,3 +91,22 @@ def test_the_exported_galley_leads_to_its_files(publication: Publication, tmp_pa
     printed = publication.run("galley", "2024").stdout
     assert publication.run("galley", "2024", "-o", "-").stdout == printed
     assert f'href="{publication.root.as_uri()}/styles/page.css"' in printed
+
+
+def _words_by_page(file: Path) -> list[list[str]]:
+    inspector = Inspector(file)
+    return [inspector.text(page).split() for page in range(len(inspector.labels))]
+
+
+def test_the_exported_galley_has_the_words_of_the_pdf_page_by_page(
+    publication: Publication, tmp_path: Path
+) -> None:
+    publication.section("01-one.md", "# One {#sec-one}\n\nA call.^[A note.]\n")
+    publication.section("02-two.md", "# Two\n\n" + "As in @sec-one. " * 300 + "\n")
+    galley = tmp_path / "galley.html"
+    assert publication.run("galley", "2024", "--output", str(galley)).stderr == ""
+    plain = tmp_path / "plain.pdf"
+    weasyprint.HTML(filename=galley).write_pdf(plain)
+    words = _words_by_page(plain)
+    assert len(words) > 4
+    assert words == _words_by_page(publication.render())

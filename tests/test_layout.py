@@ -122,8 +122,7 @@ def test_an_image_in_a_drawing_is_refused_too(publication: Publication) -> None:
 def test_bookmarks_are_the_tree_of_the_contents(publication: Publication) -> None:
     publication.section("01-a.md", "# A\n\n## Below A\n")
     publication.section("02-b.md", "# B {.unlisted}\n\n## *Above* all\n\n### Deep\n")
-    assert publication.run("render", "2024", "--quiet").returncode == 0
-    assert Inspector(publication.pdf).bookmarks == [
+    assert Inspector(publication.render()).bookmarks == [
         (1, "A"),
         (2, "Below A"),
         (1, "Above all"),
@@ -144,8 +143,7 @@ def test_the_first_page_of_the_body_is_folio_1_in_the_file(publication: Publicat
     assert "counter-reset: page 1" in STYLE
     publication.section("00-a.md", "---\nmatter: front\n---\n# Before\n")
     publication.section("01-a.md", "# A\n\n" + "Words. " * 900 + "\n")
-    assert publication.run("render", "2024", "--quiet").returncode == 0
-    inspector = Inspector(publication.pdf)
+    inspector = Inspector(publication.render())
     assert inspector.labels[:6] == ["i", "ii", "iii", "iv", "1", "2"]
     for page, label in enumerate(inspector.labels[1:], 1):
         assert inspector.foot(page).split()[-1] == label
@@ -231,6 +229,5 @@ def test_a_list_counts_from_its_first_number(publication: Publication) -> None:
     publication.section(
         "01-a.md", "# A\n\n7. seven\n8. eight\n\n<ol start='3'><li>three</li></ol>\n"
     )
-    assert publication.run("render", "2024", "--quiet").returncode == 0
-    text = Inspector(publication.pdf).all_text
+    text = Inspector(publication.render()).all_text
     assert all(f"{number}. " in text.replace("\xa0", " ") for number in (7, 8, 3))

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from conftest import ROOT, Publication
+from ngen_pdf import fonts, report
 
 
 def test_another_folder_and_another_day_give_the_same_bytes(
@@ -33,13 +36,19 @@ def test_another_folder_and_another_day_give_the_same_bytes(
     assert Path(done.stdout.strip()).read_bytes() == annual_report.read_bytes()
 
 
-def test_the_order_of_files_on_disk_does_not_matter(publication: Publication) -> None:
+def _backwards(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
+    """Let a method of `Path` list the files in the other order."""
+    listed = getattr(Path, method)
+    monkeypatch.setattr(Path, method, lambda *given: reversed(list(listed(*given))))
+
+
+def test_the_order_of_files_on_disk_does_not_matter(
+    publication: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("01-a.md", "02-b.md"):
         publication.section(name, f"# {name[3].upper()}\n\nWords.\n")
-    assert publication.run("render", "2024", "--quiet").returncode == 0
-    first = publication.pdf.read_bytes()
-    text = (publication.root / "report/2024/01-a.md").read_text()
-    (publication.root / "report/2024/01-a.md").unlink()
-    publication.section("01-a.md", text)
-    assert publication.run("render", "2024", "--quiet").returncode == 0
-    assert publication.pdf.read_bytes() == first
+    publication.write("styles/more.css", "p { color: black }\n")
+    before = report.load(publication.root, "2024"), fonts.read_faces(publication.root)
+    _backwards(monkeypatch, "iterdir")
+    _backwards(monkeypatch, "rglob")
+    assert (report.load(publication.root, "2024"), fonts.read_faces(publication.root)) == before

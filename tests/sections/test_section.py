@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 from reading import below_title, section, words
 
@@ -86,10 +85,3 @@ def test_import_is_quick() -> None:
     """The parser is imported when the first section is parsed."""
     code = "import sys, ngen_pdf.sections; sys.exit('markdown_it' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_a_long_section_takes_seconds() -> None:
-    start = time.perf_counter()
-    found = section("# Title\n\n" + "Some *words* in a paragraph.\n\n" * 5_000)
-    assert found.problems == ()
-    assert time.perf_counter() - start < 5
