@@ -223,3 +223,17 @@ def test_a_signal_ends_it_without_a_word(
     assert render.returncode == 128 + number
     assert set(said.splitlines()) <= {f"Laying out pages: {page}" for page in range(25, 999, 25)}
     assert not list(tmp_path.glob("ngen-pdf-*"))
+
+
+@pytest.mark.parametrize(
+    ("year", "root", "code"),
+    [("1999", ".", "year"), ("2024", ".", "no-section"), ("2024", "fonts", "root")],
+)
+def test_what_cannot_be_checked_is_told_as_json_too(
+    year: str, root: str, code: str, publication: Publication
+) -> None:
+    done = publication.run("check", year, "--format", "json", "--root", root)
+    assert (done.returncode, done.stderr) == (1, "")
+    told = json.loads(done.stdout)
+    assert told["year"] == year
+    assert [problem["code"] for problem in told["problems"]] == [code]

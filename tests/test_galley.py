@@ -1,7 +1,9 @@
 """The galley as text: what every hole is filled with."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import weasyprint
 
 from conftest import Publication
@@ -110,3 +112,22 @@ def test_the_exported_galley_has_the_words_of_the_pdf_page_by_page(
     words = _words_by_page(plain)
     assert len(words) > 4
     assert words == _words_by_page(publication.render())
+
+
+@pytest.mark.parametrize(
+    ("family", "written"),
+    [
+        ("Font & Co", "Font & Co"),
+        ('A "B"', r"A \22 B\22 "),
+        ("A</style>B", r"A<\2f style>B"),
+        ("A\\\n", r"A\5c \a "),
+    ],
+)
+def test_a_family_stands_in_its_rule_as_css_has_it(
+    family: str, written: str, publication: Publication
+) -> None:
+    publication.section("01-one.md", "# One\n")
+    checked = build.check(publication.root, "2024")
+    html = build.assemble(checked, (replace(checked.faces[0], family=family),)).html
+    assert f'font-family: "{written}";' in html
+    assert html.count("</style>") == 2

@@ -64,12 +64,21 @@ SAID = {
     "a stray brace": ("", "p { } }", "styles/more.css:1: warning[css]: "),
     "a missing stylesheet": (
         "", "@import url(none.css);",
-        "error[file]: the stylesheet `styles/none.css` cannot be read: "
+        "styles/more.css:1: error[file]: the stylesheet `styles/none.css` cannot be read: "
         "`styles/none.css` is not a file",
     ),
     "a remote stylesheet": (
         "", "@import url(https://example.com/a.css);",
-        "error[remote-url]: the stylesheet `https://example.com/a.css` cannot be read: only files",
+        "styles/more.css:1: error[remote-url]: "
+        "the stylesheet `https://example.com/a.css` cannot be read: only files",
+    ),
+    "a missing background": (
+        "", "p { color: red }\nbody { background: url('my%20dots.png') }",
+        "styles/more.css:2: error[file]: the image `styles/my dots.png` cannot be drawn: ",
+    ),
+    "a remote background": (
+        "", "body { background: url(https://example.com/dots.png?a=b) }",
+        "styles/more.css:1: error[remote-url]: the image `https://example.com/dots.png?a=b` cannot",
     ),
     "a missing image": (
         IMAGE("images/a.png"), "",
@@ -77,12 +86,14 @@ SAID = {
         "`images/a.png` is not a file",
     ),
     "a path out of the root": (
-        IMAGE("../../../etc/hostname"), "", "etc/hostname: error[file]: ",
+        IMAGE("../../../etc/hostname"), "",
+        "error[file]: the image `etc/hostname` cannot be drawn: ",
     ),
     "a file of the machine": (
-        IMAGE("file:///etc/hostname"), "", "file:///etc/hostname: error[remote-url]: ",
+        IMAGE("file:///etc/hostname"), "",
+        "error[remote-url]: the image `file:///etc/hostname` cannot be drawn: ",
     ),
-    "no image": (IMAGE("styles/more.css"), "p{}", "styles/more.css: error[image]: "),
+    "no image": (IMAGE("styles/more.css"), "p{}", "error[image]: the image `styles/more.css`"),
     "a face that is not there": (
         "<p>words", "@font-face { font-family: X; src: url(x.ttf) }",
         "styles/more.css:1: warning[css]: Font-face `X` cannot be loaded",

@@ -117,7 +117,7 @@ def _imprint(checked: Checked, front_pages: int) -> "Imprint":
     )
 
 
-def galley_file(root: Path, year: str, file: Path | None) -> tuple[str, tuple[Problem, ...]]:
+def galley_html(root: Path, year: str, file: Path | None) -> tuple[str, tuple[Problem, ...]]:
     """The galley's HTML as it can stand in `file`, or anywhere where None; and all warnings."""
     checked = check(root, year)
     prefix = f"{root.as_uri()}/" if file is None else _prefix(file.parent, root)

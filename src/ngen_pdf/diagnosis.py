@@ -7,7 +7,7 @@ install it. Nothing is installed here.
 import platform
 from ctypes import CDLL, c_char_p
 from ctypes.util import find_library
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class Diagnosis:
         return {
             "versions": dict(self.versions),
             "families": {family: list(styles) for family, styles in self.families},
-            "problems": [asdict(problem) for problem in self.problems],
+            "problems": [problem.as_json() for problem in self.problems],
         }
 
 

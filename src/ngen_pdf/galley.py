@@ -4,6 +4,7 @@ In: a `Report`, parsed `Section`s, their `Outline`, the language's `Words`. Out:
 `Galley`. Pages, folios and everything an engine decides do not belong here.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from functools import cache
@@ -83,12 +84,21 @@ def assemble(
 
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=PackageLoader("ngen_pdf"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+    )
+    environment.filters["css_string"] = _css_string
+    return environment
+
+
+def _css_string(text: str) -> Markup:
+    """The text as CSS has it in quotes; HTML reads no entities in a <style>, only its end."""
+    return Markup('"{}"').format(
+        Markup(re.sub(r'[\\"\n\r\f]|(?<=<)/', lambda found: f"\\{ord(found[0]):x} ", text))
     )
 
 

@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def _prepare() -> None:
-    """Streams that can be written to, as UTF-8 whatever the machine's language; quiet signals."""
+    """Streams that can be written to, stdout as UTF-8 wherever it is; signals without a word."""
     if sys.stdout is None or sys.stderr is None:  # closed by the caller
         nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
@@ -147,11 +147,18 @@ def render(
 def check(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> None:
     """Look for problems in the sources, without laying them out."""
     from ngen_pdf import build
-    from ngen_pdf.cli.printing import print_check
+    from ngen_pdf.cli.printing import print_check, print_check_json
     from ngen_pdf.problems import is_error
 
-    checked = build.check(_root(root), year)
-    print_check(checked, as_json=reported is Format.JSON)
+    as_json = reported is Format.JSON
+    try:
+        checked = build.check(_root(root), year)
+    except NgenError as error:
+        if not as_json:
+            raise
+        print_check_json(year, error.problems)
+        raise typer.Exit(1) from error
+    print_check_json(year, checked.problems) if as_json else print_check(checked)
     if any(is_error(problem) for problem in checked.problems):
         raise typer.Exit(1)
 
@@ -159,23 +166,22 @@ def check(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> No
 @app.command()
 def galley(
     year: Year,
-    output: Annotated[
+    target: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file.", show_default="stdout")
     ] = None,
     root: Root = None,
 ) -> None:
     """Write the merged HTML, which a browser opens and plain weasyprint renders."""
-    from ngen_pdf import build
+    from ngen_pdf import build, output
     from ngen_pdf.cli.printing import print_problems
-    from ngen_pdf.output import replace
 
-    file = None if output == Path("-") else output
-    html, problems = build.galley_file(_root(root), year, file)
+    file = None if target == Path("-") else target
+    html, problems = build.galley_html(_root(root), year, file)
     print_problems(problems)
     if file is None:
         typer.echo(html, nl=False)
     else:
-        replace(file, html.encode())
+        output.replace(file, html.encode())
 
 
 @app.command()

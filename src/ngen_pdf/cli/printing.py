@@ -73,12 +73,13 @@ def print_summary(made: "Rendered", seconds: float) -> None:
         )
 
 
-def print_check(checked: "Checked", as_json: bool) -> None:
-    """Problems on stderr and a line of summary on stdout, or all of it as JSON on stdout."""
-    if as_json:
-        problems = [problem.as_json() for problem in checked.problems]
-        print_json({"year": checked.report.year, "problems": problems})
-        return
+def print_check_json(year: str, problems: Iterable[Problem]) -> None:
+    """The year and all its problems as JSON on stdout."""
+    print_json({"year": year, "problems": [problem.as_json() for problem in problems]})
+
+
+def print_check(checked: "Checked") -> None:
+    """Problems on stderr and a line of summary on stdout."""
     print_problems(checked.problems)
     sections = count(len(checked.sections), "section")
     sys.stdout.write(f"{checked.report.folder}: {sections}, {tally(checked.problems)}\n")

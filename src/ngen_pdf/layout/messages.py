@@ -5,6 +5,7 @@ are `RULES`, tried in order; what none knows is told as it was said.
 """
 
 import logging
+import posixpath
 import re
 import warnings
 from collections.abc import Callable, Iterator
@@ -151,9 +152,19 @@ def _readable(text: str) -> str:
 
 
 def _image_place(found: re.Match[str], galley: Galley) -> Place:
+    """Where a section shows the image, or else a drawing or a stylesheet names its file."""
     path = _readable(found["url"])
-    named = next((place for name, place in galley.images if name == path), Place())
-    return named if named.path else _drawing_place(path, galley) or Place(path)
+    named = next((place for name, place in galley.images if name == path), None)
+    return named or _drawing_place(_base_name(path), galley) or _url_place(found, galley)
+
+
+def _url_place(found: re.Match[str], galley: Galley) -> Place:
+    """The first line of the stylesheets that holds the base name of the file."""
+    return _line_with(_base_name(_readable(found["url"])), galley)
+
+
+def _base_name(path: str) -> str:
+    return posixpath.basename(path.rstrip("/")) or path
 
 
 def _drawing_place(words: str, galley: Galley) -> Place | None:
@@ -165,10 +176,6 @@ def _drawing_place(words: str, galley: Galley) -> Place | None:
 def _text(path: str, galley: Galley) -> str:
     text = read_text(galley.root, path, MAX_STYLE_BYTES)
     return text if isinstance(text, str) else ""
-
-
-def _no_place(_found: re.Match[str], _galley: Galley) -> Place:
-    return Place()
 
 
 def _glyph_place(found: re.Match[str], galley: Galley) -> Place:
@@ -190,9 +197,13 @@ def _style_place(found: re.Match[str], galley: Galley) -> Place:
 
 def _quoted_place(found: re.Match[str], galley: Galley) -> Place:
     """The first line of the stylesheets that holds what the engine quotes."""
+    return _line_with(found["quoted"], galley)
+
+
+def _line_with(words: str, galley: Galley) -> Place:
     for path in galley.styles:
         for line, text in enumerate(_text(path, galley).split("\n"), 1):
-            if found["quoted"] in text:
+            if words in text or words in unquote(text):
                 return Place(path, line)
     return Place()
 
@@ -212,7 +223,7 @@ RULES = (
     ),
     _Rule(
         re.compile(r"Failed to load stylesheet at (?P<url>\S+) ?: (?P<reason>.*)", re.DOTALL),
-        "stylesheet", "the stylesheet `{url}` cannot be read{reason}", _no_place,
+        "stylesheet", "the stylesheet `{url}` cannot be read{reason}", _url_place,
     ),
     _Rule(
         re.compile(r"\.notdef glyph .*\(U\+(?P<code>[0-9A-F]+)\)$", re.DOTALL),

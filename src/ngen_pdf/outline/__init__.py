@@ -29,7 +29,7 @@ def _entries(sections: tuple[Section, ...], resolved: names.Names) -> Iterator[E
             target = resolved[section.source, heading.anchor]
             yield Entry(
                 target.anchor, heading.level, heading.text, target.number,
-                section.matter, heading.listed, target.place,
+                section.matter, heading.listed,
             )  # fmt: skip
 
 

@@ -20,7 +20,6 @@ class Entry:
     number: str
     matter: Matter
     listed: bool
-    place: Place
     children: tuple["Entry", ...] = ()
 
 

@@ -24,7 +24,6 @@ from ngen_pdf.sections.tokens import draft_of, holders, line_of, text_token
 
 CALL = re.compile(r"\[\^([^\s\[\]]+)\]")
 CALLS = ("footnote_call", "footnote_inline")
-HINTS = 20
 NESTED = "a note cannot hold a note"
 
 
@@ -180,7 +179,9 @@ class _Placer:
     def _call(self, token: Token) -> bool:
         note = self.notes.get(token.meta["label"])
         if note is None:
-            self._refuse(token, f"no note is defined as `{token.meta['label']}`", self._hint(token))
+            label = token.meta["label"]
+            near = did_you_mean(label, tuple(self.notes)) or f"define it: {token.content}: …"
+            self._refuse(token, f"no note is defined as `{label}`", near)
             return False
         note.is_called = True
         if note.number:
@@ -192,11 +193,6 @@ class _Placer:
         note.number = self.count
         token.meta["blocks"] = _has_blocks(note.tokens)
         return bool(token.meta["blocks"])
-
-    def _hint(self, token: Token) -> str:
-        """The nearest label, while there are few enough to be worth the search."""
-        labels = tuple(self.notes) if len(self.draft.problems) < HINTS else ()
-        return did_you_mean(token.meta["label"], labels) or f"define it: {token.content}: …"
 
     def _first(self, token: Token, content: list[Token]) -> None:
         self.count += 1

@@ -57,7 +57,7 @@ def _find(token: Token, draft: Draft) -> None:
     path = resolve(draft.path, str(token.attrs.pop("src", "")), line, draft)
     if path:
         draft.images.append(Mention(path, line))
-        token.meta["holes"] = {"src": Hole(Kind.ASSET, path, line)}
+        token.meta["holes"] = {"src": Hole(Kind.ASSET, path)}
 
 
 def resolve(source: str, target: str, line: int, draft: Draft) -> str:

@@ -75,7 +75,7 @@ def _judge(token: Token, draft: Draft) -> None:
         token.attrs = {"href": normalize_url.normalizeLink(written), **token.attrs}
     elif name := _inside(target):
         draft.links.append(Mention(name, line))
-        token.meta["holes"] = {"href": Hole(Kind.TARGET, name, line)}
+        token.meta["holes"] = {"href": Hole(Kind.TARGET, name)}
     elif target in ("", "#"):
         draft.error("link-target", "this link leads nowhere", line, HINT)
     else:

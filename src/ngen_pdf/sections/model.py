@@ -38,7 +38,6 @@ class Hole:
 
     kind: Kind
     name: str
-    line: int
 
 
 Piece = str | Hole

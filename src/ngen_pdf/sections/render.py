@@ -143,10 +143,10 @@ class _Writer:
     # --- headings and captions ---------------------------------------------
 
     def _heading_open(self, token: Token) -> None:
-        anchor, line = str(token.attrs["id"]), line_of(token)
-        token.meta["holes"] = {"id": Hole(Kind.ANCHOR, anchor, line)}
+        anchor = str(token.attrs["id"])
+        token.meta["holes"] = {"id": Hole(Kind.ANCHOR, anchor)}
         self._open(token, **{"data-label": str(token.meta["label"])})
-        self.pieces += (Hole(Kind.NUMBER, anchor, line), '<span class="title">')
+        self.pieces += (Hole(Kind.NUMBER, anchor), '<span class="title">')
 
     def _heading_close(self, token: Token) -> None:
         self.pieces.append(f"</span></{token.tag}>\n")
@@ -163,7 +163,7 @@ class _Writer:
         anchor = str(owner.attrs.get("id", ""))
         self.draft.captions.append(Caption(kind, key, anchor, token.meta["words"], line))
         self._open(token)
-        self.pieces += ('<span class="label">', Hole(Kind.LABEL, key, line), "</span> ")
+        self.pieces += ('<span class="label">', Hole(Kind.LABEL, key), "</span> ")
 
     # --- notes, references, contents ---------------------------------------
 
@@ -183,7 +183,7 @@ class _Writer:
         self.pieces.append(f'<sup class="footnote-again">{link}</sup>')
 
     def _reference(self, token: Token) -> None:
-        self.pieces.append(Hole(Kind.REFERENCE, token.content, line_of(token)))
+        self.pieces.append(Hole(Kind.REFERENCE, token.content))
 
-    def _contents(self, token: Token) -> None:
-        self.pieces += (Hole(Kind.CONTENTS, "", line_of(token)), "\n")
+    def _contents(self, _token: Token) -> None:
+        self.pieces += (Hole(Kind.CONTENTS, ""), "\n")
