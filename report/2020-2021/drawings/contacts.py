@@ -7,7 +7,7 @@ from dimension import Rule, across
 from geometry import Point
 from pen import HAIR, Palette, Type, polyline, specks, stroke, words
 
-WIDTH, HEIGHT = 332.0, 200.0
+WIDTH, HEIGHT = 332.0, 207.0
 ROWS = 9  # so that the workshops fill one column, the discussions four
 TOP, PITCH, GAP, MARK = 36.0, 14.0, 7.0, 10.4
 OVERRUN = 5.0  # a dimension passes its ends by so much
@@ -25,8 +25,8 @@ def contacts(color: Palette) -> Iterator[str]:
     low = TOP + ROWS * PITCH
     pen = Rule(color.steel, color.ink, 9)
     left, right = _column(5), _column(21) + PITCH
-    yield from across(left, right, low + 16, "not broken down", Rule(color.steel, color.steel, 8.5))
-    yield from across(OVERRUN, right, low + 31, f"{facts.IP_TOUCHPOINTS} contacts", pen)
+    yield from across(left, right, low + 16, "not broken down", Rule(color.steel, color.steel, 9))
+    yield from across(OVERRUN, right, low + 38, f"{facts.IP_TOUCHPOINTS} contacts", pen)
 
 
 def _column(number: int) -> float:

@@ -17,7 +17,7 @@ from geometry import Point
 from page import LEFT, RIGHT, SPAN, WIDTH, ground
 from pen import FINE, HIDDEN, Palette, Type, polyline, stroke, words
 
-AREA_PER_MILLION = 294.0  # square points
+AREA_PER_MILLION = 249.0  # square points
 HEAD = 27.0  # from a band's rule to its parts
 
 

@@ -23,9 +23,11 @@ from pen import (
     words,
 )
 
-MODULE = 9.0  # points of pitch diameter for each tooth
+MODULE = 8.45  # points of pitch diameter for each tooth
 PRESSURE = radians(20)
-LARGE: Point = (417.0, 470.0)
+RIM = 12 * MODULE  # inner radius of the large wheel's rim
+BELT = 2.25  # modules from the pitch circles to the bolts
+LARGE: Point = (419.0, 466.0)
 DIRECTION = radians(199)  # from the large wheel to the small one
 SMALL = polar(LARGE, MODULE * (facts.COLLEGES + facts.CENTERS) / 2, DIRECTION)
 WHEELS = ((SMALL, facts.COLLEGES), (LARGE, facts.CENTERS))
@@ -53,7 +55,7 @@ def _small(color: Palette) -> Iterator[str]:
 def _large(color: Palette) -> Iterator[str]:
     """The driven: its rim and hub cut and hatched, five spokes between."""
     wheel = gear(LARGE, facts.CENTERS, DIRECTION + pi / facts.CENTERS)
-    rim, hub = regular(LARGE, 108, 120), regular(LARGE, 44, 90)
+    rim, hub = regular(LARGE, RIM, 120), regular(LARGE, 44, 90)
     bore = _keyed(LARGE, 24)
     yield stroke(segments(hatch((wheel, rim), 4.6)), color.line, FINE)
     yield stroke(segments(hatch((hub, bore), 4.6)), color.line, FINE)
@@ -64,7 +66,7 @@ def _large(color: Palette) -> Iterator[str]:
 def _spoke(index: int) -> str:
     axis = DIRECTION + pi / 5 + 2 * pi / 5 * index
     return "".join(
-        polyline(polar(LARGE, 43.5, axis + side * 0.2), polar(LARGE, 108, axis + side * 0.055))
+        polyline(polar(LARGE, 43.5, axis + side * 0.2), polar(LARGE, RIM, axis + side * 0.055))
         for side in (-1, 1)
     )
 
@@ -90,11 +92,14 @@ def _axes(center: Point, pitch: float, color: Palette) -> Iterator[str]:
 
 def _labels(color: Palette) -> Iterator[str]:
     for x, y, anchor, count, name in (
-        (LEFT, 598, "start", facts.COLLEGES, "colleges and universities"),
+        (LEFT, 562, "start", facts.COLLEGES, "colleges and universities"),
         (RIGHT, 266, "end", facts.CENTERS, "innovation and research centres"),
     ):
         yield words((x, y), str(count), Type(color.paper, 22, 300, anchor))
         yield words((x, y + 14), name, Type(color.line, 10, 400, anchor))
+    leads = (((LEFT + 14, 541), (128, 455)), ((RIGHT - 14, 288), (508, 365)))
+    yield stroke(segments(leads), color.line, HAIR)
+    yield specks((end for _, end in leads), color.line, 2.6)
 
 
 def involute(angle: float) -> float:
@@ -130,7 +135,7 @@ def _flank(teeth: int) -> list[tuple[float, float]]:
 
 def _housing() -> tuple[Point, ...]:
     """One bolt a student, evenly along the line round both wheels."""
-    rings = (regular(center, MODULE * (teeth / 2 + 2.3), 360) for center, teeth in WHEELS)
+    rings = (regular(center, MODULE * (teeth / 2 + BELT), 360) for center, teeth in WHEELS)
     return along(hull(*rings), facts.STUDENTS)
 
 

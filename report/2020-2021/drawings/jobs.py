@@ -25,7 +25,8 @@ from pen import (
 ZERO = 110.0  # where the scale begins
 JOB = 0.0272  # points a job
 TOP, LOW = 306.0, 366.0  # of the beam
-PIECE_TOP, PIECE_LOW = 478.0, 590.0  # of what is measured
+BLOCK_TOP, BLOCK_LOW = 478.0, 510.0  # of the jobs so far
+PIECE_TOP, PIECE_LOW = 522.0, 590.0  # of the jobs projected
 TIP = 622.0
 EDGE = 640.0  # past the bleed
 
@@ -38,18 +39,19 @@ def at(jobs: float) -> float:
 def jobs(color: Palette) -> Iterator[str]:
     """The caliper closed on the projected jobs, the goal marked between its jaws."""
     yield from opener(color, 2)
-    yield from _piece(color)
+    yield from _pieces(color)
     yield from _caliper(color)
     yield from _scale(color)
     yield from _measures(color)
 
 
-def _piece(color: Palette) -> Iterator[str]:
+def _pieces(color: Palette) -> Iterator[str]:
+    """Two pieces from one zero: the projection is not known to contain the count."""
     start, now, end = at(0), at(facts.JOBS_SO_FAR), at(facts.JOBS_PROJECTED)
-    ring: Ring = ((now, PIECE_TOP), (end, PIECE_TOP), (end, PIECE_LOW), (now, PIECE_LOW))
+    ring: Ring = ((start, PIECE_TOP), (end, PIECE_TOP), (end, PIECE_LOW), (start, PIECE_LOW))
     yield stroke(segments(hatch((ring,), 5)), color.slate, FINE)
     yield stroke(polygon(ring), color.paper, FULL)
-    yield fill(box(start, PIECE_TOP, now - start, PIECE_LOW - PIECE_TOP), color.signal)
+    yield fill(box(start, BLOCK_TOP, now - start, BLOCK_LOW - BLOCK_TOP), color.signal)
 
 
 def _caliper(color: Palette) -> Iterator[str]:

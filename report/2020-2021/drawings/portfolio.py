@@ -24,7 +24,7 @@ def portfolio(color: Palette) -> Iterator[str]:
     yield words((START + 4, y), "NGen", name)
     shared = START + facts.UNDERWAY.ngen * MILLION
     yield words((shared + 4, y), "Partners (calculated)", name)
-    yield words((WIDTH, 8), "$ million", Type(color.steel, 8, 400, "end"))
+    yield words((WIDTH, 8), "$ million", Type(color.steel, 9, 400, "end"))
 
 
 def _row(status: facts.Status, y: float, color: Palette) -> Iterator[str]:

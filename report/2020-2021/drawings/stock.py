@@ -93,13 +93,14 @@ def _measures(cut: float, color: Palette) -> Iterator[str]:
     ):
         yield stroke(polyline((x, height), (x, low)), color.slate, HAIR)
     yield from across(LEFT, RIGHT, 292, "", rule(color))
-    yield words((LEFT + 6, 284), f"${facts.PROJECT_FUNDS:.0f}M", Type(color.paper, 22, 300))
-    yield words((LEFT + 72, 284), "meant for projects", Type(color.line, 10))
+    yield words((LEFT, 284), f"${facts.PROJECT_FUNDS:.0f}M", Type(color.paper, 22, 300))
+    yield words((LEFT + 66, 284), "meant for projects", Type(color.line, 10))
     yield words((RIGHT - 6, 284), "31 March 2023", Type(color.paper, 11, 500, "end"))
     yield from across(LEFT, cut, 326, "", rule(color))
-    yield words((LEFT + 6, 320), f"${facts.APPROVED_NGEN}M approved", Type(color.paper, 11, 500))
+    yield words((LEFT, 320), f"${facts.APPROVED_NGEN}M approved", Type(color.paper, 11, 500))
     yield from across(cut, RIGHT, 326, "", hot(color))
     yield words((RIGHT - 6, 320), f"about ${left:.1f}M left", Type(color.paper, 11, 500, "end"))
+    yield words((RIGHT - 6, 338), "(calculated)", Type(color.line, 9, 400, "end"))
 
 
 def _statuses(color: Palette) -> Iterator[str]:

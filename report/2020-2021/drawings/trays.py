@@ -9,7 +9,7 @@ import parts
 from page import LEFT, RIGHT, SPAN, opener
 from pen import FINE, FULL, Palette, Type, box, polyline, stroke, words
 
-AREA_PER_MILLION = 206.0  # square points
+AREA_PER_MILLION = 174.0  # square points
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Tray:
 TRAYS = (
     Tray(facts.COMPLETED, "completed", 68, 262, 12),
     Tray(facts.UNDERWAY, "underway", 25, 361, 11),
-    Tray(facts.APPROVED, "approved", 0, 559.3, 13),
+    Tray(facts.APPROVED, "not contracted", 0, 559.3, 13),
 )
 
 
@@ -82,5 +82,5 @@ def _drawn(status: facts.Status, items: tuple[parts.Part, ...], color: Palette) 
 def _count(tray: Tray, color: Palette) -> Iterator[str]:
     x, low = RIGHT - tray.cell / 2, tray.top + tray.cell * tray.rows
     number = Type(color.paper, 23, 300, "middle")
-    yield words((x, low - tray.cell / 2 + 5), str(tray.status.projects), number)
-    yield words((x, low - tray.cell / 2 + 15), tray.word, Type(color.paper, 8, 400, "middle"))
+    yield words((x, low - tray.cell / 2 + 8), str(tray.status.projects), number)
+    yield words((LEFT, tray.top - 4.5), tray.word, Type(color.paper, 9, 500))
