@@ -97,7 +97,7 @@ def _labels(color: Palette) -> Iterator[str]:
     ):
         yield words((x, y), str(count), Type(color.paper, 22, 300, anchor))
         yield words((x, y + 14), name, Type(color.line, 10, 400, anchor))
-    leads = (((LEFT + 14, 541), (128, 455)), ((RIGHT - 14, 288), (508, 365)))
+    leads = (((LEFT + 14, 541), (136, 481)), ((RIGHT - 14, 288), (505, 351)))
     yield stroke(segments(leads), color.line, HAIR)
     yield specks((end for _, end in leads), color.line, 2.6)
 

@@ -87,7 +87,7 @@ def _bar(start: float, end: float) -> str:
 def _measures(cut: float, color: Palette) -> Iterator[str]:
     left = facts.PROJECT_FUNDS - facts.APPROVED_NGEN
     for x, height, low in (
-        (LEFT, 286, AXIS - 44),
+        (LEFT, 323, AXIS - 44),  # under the words that begin there
         (cut, 320, AXIS - 106),
         (RIGHT, 286, AXIS - 106),
     ):
