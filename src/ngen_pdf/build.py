@@ -42,7 +42,8 @@ class Rendered:
 def check(root: Path, year: str) -> Checked:
     """Everything that can be known of the sources without laying them out."""
     loaded = report.load(root, year)
-    parsed = tuple(sections.parse(source) for source in loaded.sources)
+    material = sections.Material(loaded.language)
+    parsed = tuple(sections.parse(source, material) for source in loaded.sources)
     tree = outline.build(parsed)
     words, unknown_language = locales.words(loaded.language, Place(f"{loaded.folder}/report.toml"))
     faces, face_problems = fonts.read_faces(root)

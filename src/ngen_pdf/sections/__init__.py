@@ -1,7 +1,7 @@
 """Turns one Markdown file into a `Section`: an HTML fragment with holes, and all it names.
 
-In: a `Source`. Out: a `Section`, with its problems. No file is read, no other
-section is known, no engine is called.
+In: a `Source`, and the `Material` of the report. Out: a `Section`, with its problems.
+No file is read, no other section is known, no engine is called.
 """
 
 from ngen_pdf.sections.model import (
@@ -9,6 +9,7 @@ from ngen_pdf.sections.model import (
     Heading,
     Hole,
     Kind,
+    Material,
     Matter,
     Mention,
     Piece,
@@ -21,6 +22,7 @@ __all__ = [
     "Heading",
     "Hole",
     "Kind",
+    "Material",
     "Matter",
     "Mention",
     "Piece",
@@ -30,9 +32,9 @@ __all__ = [
 ]
 
 
-def parse(source: Source) -> Section:
+def parse(source: Source, material: Material | None = None) -> Section:
     """The section that `source` becomes; what is wrong with it is in its `problems`."""
     # the parser takes 60 ms to import, which a command that prints its help need not wait for
     from ngen_pdf.sections.steps import compile_section
 
-    return compile_section(source)
+    return compile_section(source, material or Material())

@@ -7,14 +7,15 @@ filled in as it goes; it never leaves the package.
 from dataclasses import dataclass, field
 
 from ngen_pdf.problems import Place, Problem, Severity, in_order
-from ngen_pdf.sections.model import Caption, Heading, Matter, Mention, Piece, Section
+from ngen_pdf.sections.model import Caption, Heading, Material, Matter, Mention, Piece, Section
 
 
 @dataclass(slots=True)
 class Draft:
-    """Collects what the steps find in the file `path`."""
+    """Collects what the steps find in the file `path`, which may draw on `material`."""
 
     path: str
+    material: Material
     headings: list[Heading] = field(default_factory=list)
     anchors: list[Mention] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)

@@ -10,6 +10,18 @@ from ngen_pdf.problems import Problem
 from ngen_pdf.report import Source as Source
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a section may draw on beside its own text.
+
+    `language` is the report's (BCP 47); `classes` are the names that the style sheets
+    know, None where any name will do.
+    """
+
+    language: str = "en"
+    classes: frozenset[str] | None = None
+
+
 class Matter(StrEnum):
     """The part of the publication that a section belongs to, in reading order."""
 

@@ -1,7 +1,7 @@
 """Takes a section's source through every step, in order.
 
-In: a `Source`. Out: a `Section`. Each step is told by its line here; what it does
-is in the file that is named for it.
+In: a `Source` and its `Material`. Out: a `Section`. Each step is told by its line here;
+what it does is in the file that is named for it.
 """
 
 from collections.abc import Callable
@@ -31,7 +31,7 @@ from ngen_pdf.sections import (
     text,
 )
 from ngen_pdf.sections.draft import Draft
-from ngen_pdf.sections.model import Section, Source
+from ngen_pdf.sections.model import Material, Section, Source
 
 Step = Callable[[list[Token], Draft], list[Token]]
 
@@ -62,9 +62,9 @@ INLINE_STEPS: tuple[Step, ...] = (
 )
 
 
-def compile_section(source: Source) -> Section:
+def compile_section(source: Source, material: Material) -> Section:
     """The section that `source` becomes, with all that is wrong with it."""
-    draft = Draft(source.path)
+    draft = Draft(source.path, material)
     settings, body = front_matter.split(characters.clean(source.text, draft), draft)
     tokens = _tokens(body, draft)
     pieces = render.render(tokens, draft)
