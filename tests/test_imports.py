@@ -17,12 +17,13 @@ ROWS = (
     {"outline", "images"},
     {"sections"},
     {"report"},
+    {"data"},
     {"palette", "fonts", "locales", "output"},
     {"config"},
     {"problems"},
     {""},  # the package itself, with its version
 )
-DOORS = {"weasyprint": "layout", "pikepdf": "editions"}
+DOORS = {"weasyprint": "layout", "pikepdf": "editions", "babel": "data"}
 
 
 def _modules() -> Iterator[tuple[str, str, ast.Module]]:

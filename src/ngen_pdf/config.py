@@ -8,16 +8,25 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal, DecimalException
 from pathlib import Path
 
 from ngen_pdf.problems import NgenError, Place, Problem, did_you_mean
 
 MAX_TOML_BYTES = 1 << 20
+KEY = re.compile(
+    r"""\s*(?P<table>\[)?\s*(?P<name>(?:"[^"]*"|'[^']*'|[\w-]+)"""
+    r"""(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*(?:\]|=)"""
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A TOML file: its path from the root, its values, and the problems found in it."""
+    """A TOML file: its path from the root, its values, and the problems found in it.
+
+    Floats are `Decimal`s, with the digits they are written with. `lines` has the keys by
+    their dotted names, such as `members.result.value`.
+    """
 
     path: str
     values: Mapping[str, object]
@@ -104,10 +113,11 @@ def read_table(root: Path, path: str) -> Table:
     if isinstance(text, Problem):
         return Table(path, {}, {}, (text,))
     try:
-        return Table(path, tomllib.loads(text), _key_lines(text))
+        return Table(path, tomllib.loads(text, parse_float=Decimal), _key_lines(text))
     except tomllib.TOMLDecodeError as error:
         return Table(path, {}, {}, (_syntax_problem(path, text, str(error)),))
-    except (RecursionError, ValueError):  # Python reads integers of 4300 digits at most
+    # Python reads integers of 4300 digits at most
+    except (RecursionError, ValueError, DecimalException):
         problem = Problem("toml", "nested too deeply, or a number too long", Place(path))
         return Table(path, {}, {}, (problem,))
 
@@ -119,15 +129,25 @@ def _syntax_problem(path: str, text: str, message: str) -> Problem:
 
 
 def _key_lines(text: str) -> dict[str, int]:
-    """The first line of each top-level key or table; exact for the flat files we read."""
-    pattern = re.compile(r"""^\s*(?:\[\s*)?(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(?:\]|=|\.)""")
+    """The first line of each key and table by its dotted name; exact for the files we read."""
     lines: dict[str, int] = {}
-    within = False  # a text of several lines
+    table, within = "", False  # within a text of several lines
     for number, line in enumerate(text.split("\n"), 1):
-        if not within and (found := pattern.match(line)):
-            lines.setdefault(found[1] or found[2] or found[3] or "", number)
+        if not within and (found := KEY.match(line)):
+            name = ".".join(part.strip().strip("\"'") for part in found["name"].split("."))
+            if found["table"]:
+                table = f"{name}."
+            name = name if found["table"] else f"{table}{name}"
+            for known in (*_above(name), name):
+                lines.setdefault(known, number)
         within ^= (line.count('"""') + line.count("'''")) % 2 == 1
     return lines
+
+
+def _above(name: str) -> list[str]:
+    """The tables that a dotted name stands in."""
+    parts = name.split(".")
+    return [".".join(parts[:depth]) for depth in range(1, len(parts))]
 
 
 def unknown_keys(table: Table, known: tuple[str, ...]) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from ngen_pdf import config
+from ngen_pdf import config, data
 from ngen_pdf.palette import Swatch, read_palette
 from ngen_pdf.problems import NgenError, Place, Problem, did_you_mean
 
@@ -52,6 +52,7 @@ class Report:
     sources: tuple[Source, ...]
     styles: tuple[str, ...]
     palette: tuple[Swatch, ...]
+    data: data.Data
     problems: tuple[Problem, ...]
 
     @property
@@ -97,7 +98,8 @@ def load(root: Path, year: str) -> Report:
     sources, source_problems = _sources(root, f"report/{year}")
     palette, palette_problems = read_palette(root)
     styles, style_problems = _styles(root)
-    problems += source_problems + palette_problems + style_problems
+    loaded = data.load(root, f"report/{year}")
+    problems += source_problems + palette_problems + style_problems + loaded.problems
     if not sources and not source_problems:
         raise NgenError(*problems, _no_section(f"report/{year}"))
     return Report(
@@ -113,6 +115,7 @@ def load(root: Path, year: str) -> Report:
         sources=sources,
         styles=styles,
         palette=palette,
+        data=loaded,
         problems=problems,
     )
 

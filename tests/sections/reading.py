@@ -1,18 +1,34 @@
 """What the tests of the sections share: short ways to parse, and to see what came of it."""
 
+from decimal import Decimal
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import tinyhtml5
 
-from ngen_pdf.sections import Hole, Piece, Section, Source, parse
+from ngen_pdf.data import Data, Figure
+from ngen_pdf.problems import Place
+from ngen_pdf.sections import Hole, Material, Piece, Section, Source, parse
 
 PATH = "report/2024/02-test.md"
+
+
+def _figure(name: str, value: str, unit: str) -> Figure:
+    return Figure(name, Decimal(value), unit, "31 March 2021", ("S2",), "", "", Place())
+
+
+FIGURES = (
+    _figure("members.result", "3334", "members"),
+    _figure("members.outside", "36", "%"),
+    _figure("portfolio.total", "349.0", "million CAD"),
+    _figure("portfolio.ngen", "154.5", "million CAD"),
+)
+DATA = Data({figure.name: figure for figure in FIGURES})
 VOID = ("br", "hr", "img", "wbr")
 
 
 def section(text: str) -> Section:
-    return parse(Source(PATH, text))
+    return parse(Source(PATH, text), Material("en-CA", DATA))
 
 
 def below_title(text: str) -> Section:

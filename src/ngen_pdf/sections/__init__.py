@@ -15,6 +15,7 @@ from ngen_pdf.sections.model import (
     Piece,
     Section,
     Source,
+    Use,
 )
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Piece",
     "Section",
     "Source",
+    "Use",
     "parse",
 ]
 

@@ -10,6 +10,7 @@ import re
 from markdown_it.token import Token
 
 from ngen_pdf.problems import did_you_mean
+from ngen_pdf.sections import expressions
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.front_matter import LANGUAGE
 
@@ -46,7 +47,8 @@ VALUES = {
 
 def attach(token: Token, items: tuple[tuple[str, str], ...], line: int, draft: Draft) -> None:
     """Set on `token` what is allowed there, and report the rest."""
-    for key, value in items:
+    for key, written in items:
+        value = expressions.strip(written)
         if key == "-":
             _dash(token, line, draft)
         elif not _is_known(key, token, line, draft):

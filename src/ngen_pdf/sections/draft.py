@@ -7,7 +7,16 @@ filled in as it goes; it never leaves the package.
 from dataclasses import dataclass, field
 
 from ngen_pdf.problems import Place, Problem, Severity, in_order
-from ngen_pdf.sections.model import Caption, Heading, Material, Matter, Mention, Piece, Section
+from ngen_pdf.sections.model import (
+    Caption,
+    Heading,
+    Material,
+    Matter,
+    Mention,
+    Piece,
+    Section,
+    Use,
+)
 
 
 @dataclass(slots=True)
@@ -22,6 +31,7 @@ class Draft:
     links: list[Mention] = field(default_factory=list)
     references: list[Mention] = field(default_factory=list)
     images: list[Mention] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
     text: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -50,6 +60,7 @@ class Draft:
             links=tuple(self.links),
             references=tuple(self.references),
             images=tuple(self.images),
+            uses=tuple(self.uses),
             text=tuple(self.text),
             problems=in_order(self.problems),
         )

@@ -20,6 +20,7 @@ from ngen_pdf.sections import (
     attributes,
     code,
     divs,
+    expressions,
     footnotes,
     images,
     links,
@@ -126,7 +127,7 @@ class Parser(MarkdownIt):
 
     def normalizeLink(self, url: str) -> str:
         """The URL as written."""
-        return url
+        return expressions.strip(url)
 
     def normalizeLinkText(self, link: str) -> str:
         """The text of a bare link as written."""

@@ -3,9 +3,10 @@
 In: nothing. Out: types. No parsing, no text of other sections.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ngen_pdf.data import Data
 from ngen_pdf.problems import Problem
 from ngen_pdf.report import Source as Source
 
@@ -19,6 +20,7 @@ class Material:
     """
 
     language: str = "en"
+    data: Data = field(default_factory=Data)
     classes: frozenset[str] | None = None
 
 
@@ -88,6 +90,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """Figures from data, by their names, as they are printed at a line in one text."""
+
+    names: tuple[str, ...]
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One Markdown file, parsed: an HTML fragment with holes, and all it names."""
 
@@ -102,6 +113,7 @@ class Section:
     links: tuple[Mention, ...]  # targets inside the publication
     references: tuple[Mention, ...]  # fig-x, tbl-x, sec-x
     images: tuple[Mention, ...]  # paths from the root
+    uses: tuple[Use, ...]
     text: tuple[Mention, ...]  # all the words that will be printed, with their lines
     problems: tuple[Problem, ...]
 

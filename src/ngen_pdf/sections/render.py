@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
+from ngen_pdf.sections import expressions
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Caption, Hole, Kind, Mention, Piece
 from ngen_pdf.sections.tokens import line_of
@@ -99,21 +100,31 @@ class _Writer:
         for name, value in values.items():
             if value == "" and name in ("id", "class"):
                 continue
-            escaped = value if isinstance(value, Hole) else escapeHtml(str(value))
+            plain = value if isinstance(value, Hole) else expressions.strip(str(value))
+            escaped = plain if isinstance(plain, Hole) else escapeHtml(plain)
             self.pieces += (f' {escapeHtml(name)}="', escaped, '"')
         self.pieces.append(">")
 
     def _say(self, words: str, line: int) -> None:
         """Print words, and note that they are."""
-        self.pieces.append(escapeHtml(words))
-        if words.strip():
-            self.draft.text.append(Mention(words, line))
+        plain = expressions.strip(words)
+        self.pieces.append(escapeHtml(plain))
+        if plain.strip():
+            self.draft.text.append(Mention(plain, line))
 
     def _inline(self, token: Token) -> None:
         self.write(token.children or [])
 
     def _text(self, token: Token) -> None:
-        self._say(token.content, line_of(token))
+        """Text, in which the values from data are told apart."""
+        for words, use in expressions.parts(token.content):
+            if use is None:
+                self._say(words, line_of(token))
+            else:
+                names = escapeHtml(" ".join(self.draft.uses[use].names))
+                self.pieces.append(f'<data value="{names}">')
+                self._say(words, line_of(token))
+                self.pieces.append("</data>")
 
     def _softbreak(self, _token: Token) -> None:
         self.pieces.append("\n")

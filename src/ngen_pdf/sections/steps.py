@@ -15,6 +15,7 @@ from ngen_pdf.sections import (
     characters,
     contents,
     divs,
+    expressions,
     figures,
     footnotes,
     front_matter,
@@ -66,6 +67,7 @@ def compile_section(source: Source, material: Material) -> Section:
     """The section that `source` becomes, with all that is wrong with it."""
     draft = Draft(source.path, material)
     settings, body = front_matter.split(characters.clean(source.text, draft), draft)
+    body = expressions.substitute(body, settings.language or material.language, draft)
     tokens = _tokens(body, draft)
     pieces = render.render(tokens, draft)
     if pieces:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from markdown_it.token import Token
 
+from ngen_pdf.sections import expressions
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.tokens import holders, line_of, text_token
 
@@ -17,7 +18,7 @@ TEXT = ("text", "text_special")
 
 def plain(tokens: Sequence[Token]) -> str:
     """The words of the tokens, parted by single spaces."""
-    return " ".join("".join(_words(tokens)).split())
+    return " ".join(expressions.strip("".join(_words(tokens))).split())
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:

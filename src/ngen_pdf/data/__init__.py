@@ -1,0 +1,33 @@
+"""The numbers of a report: its figures, its sheets, and how a language writes them.
+
+In: the root and a report's folder. Out: `Data`, with what is wrong in the files. No
+Markdown, no HTML.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ngen_pdf.data import figures as figure_files
+from ngen_pdf.data import formulas, sheets
+from ngen_pdf.data.figures import Figure
+from ngen_pdf.data.sheets import Row, Sheet
+from ngen_pdf.problems import Problem
+
+__all__ = ["Data", "Figure", "Row", "Sheet", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A report's `data/`: figures by dotted name, sheets by path from the root."""
+
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def load(root: Path, folder: str) -> Data:
+    """The data of the report in `folder`; a report may have none."""
+    figures, problems = figure_files.read(root, folder)
+    found, sheet_problems = sheets.read_all(root, folder)
+    return Data(figures, found, (*problems, *sheet_problems, *formulas.check(figures)))
