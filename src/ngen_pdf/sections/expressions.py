@@ -69,18 +69,17 @@ class _Scanner:
         self.is_data = False
 
     def run(self) -> str:
-        """The whole text, a run of lines outside or inside fences at a time."""
+        """The whole text, taken in runs of lines between fences."""
         run: list[str] = []
         for line in self.text.split("\n"):
-            is_fence = self._is_fence(line)
-            if is_fence:
-                self._take("\n".join(run), bool(run))
+            if self._is_fence(line):
+                self._take(run)
                 run = []
                 self._turn(line)
                 self._keep(line)
             else:
                 run.append(line)
-        self._take("\n".join(run), bool(run))
+        self._take(run)
         return "\n".join(self.parts)
 
     def _is_fence(self, line: str) -> bool:
@@ -105,11 +104,11 @@ class _Scanner:
         self.parts.append(text)
         self.line += text.count("\n") + 1
 
-    def _take(self, text: str, is_there: bool) -> None:
-        if not is_there:
-            return
-        is_code = bool(self.fence) and not self.is_data
-        self._keep(text if is_code or "{{" not in text else self._replaced(text))
+    def _take(self, run: list[str]) -> None:
+        if run:
+            text = "\n".join(run)
+            is_code = bool(self.fence) and not self.is_data
+            self._keep(text if is_code or "{{" not in text else self._replaced(text))
 
     def _replaced(self, text: str) -> str:
         """The text with its values; code spans and comments are stepped over."""
