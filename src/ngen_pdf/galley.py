@@ -15,6 +15,7 @@ from jinja2 import PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from ngen_pdf import locales
 from ngen_pdf.fonts import Face
 from ngen_pdf.locales import Words
 from ngen_pdf.outline import Entry, Outline, Target
@@ -43,7 +44,7 @@ class _Setting:
     """What every hole is filled from."""
 
     outline: Outline
-    words: Words
+    words: Words  # of the report
     prefix: str  # before the path of every file
 
 
@@ -69,7 +70,7 @@ def assemble(
             styles=[prefix + quote(path) for path in report.styles],
             prefix=prefix,
             faces=faces,
-            contents=_contents(setting),
+            contents=_contents(setting, words),
             needs_cover=all(section.matter is not Matter.COVER for section in sections),
             needs_contents=not any(_holds_contents(section) for section in sections),
             matters={m.value: [s for s in sections if s.matter is m] for m in Matter},
@@ -106,10 +107,10 @@ def _holds_contents(section: Section) -> bool:
     return any(isinstance(p, Hole) and p.kind is Kind.CONTENTS for p in section.pieces)
 
 
-def _contents(setting: _Setting) -> Markup:
+def _contents(setting: _Setting, words: Words) -> Markup:
     template = _environment().get_template("contents.html.j2")
     entries: tuple[Entry, ...] = setting.outline.listed()
-    return Markup(template.render(entries=entries, words=setting.words))
+    return Markup(template.render(entries=entries, words=words))
 
 
 def _number(section: Section, outline: Outline) -> str:
@@ -124,8 +125,16 @@ def printed_text(
     settings = " ".join((report.title, report.organization, report.subtitle, *astuple(words)))
     return (
         (settings, Place(f"{report.folder}/report.toml")),
+        *((" ".join(words), Place(s.source)) for s in sections for words in _furniture(s)),
         *((m.name, Place(s.source, m.line)) for s in sections for m in s.text),
     )
+
+
+def _furniture(section: Section) -> Iterator[tuple[str, ...]]:
+    """The words of each language in which the section has the compiler print some."""
+    holes = (piece for piece in section.pieces if isinstance(piece, Hole))
+    for language in sorted({hole.language for hole in holes if hole.language}):
+        yield astuple(locales.words_in(language))
 
 
 # --- holes -----------------------------------------------------------------
@@ -151,17 +160,23 @@ def _fill(hole: Hole, section: Section, setting: _Setting) -> str:
         case Kind.ASSET:
             return setting.prefix + quote(name)
         case Kind.LABEL:
-            return _label(name, section, setting)
+            return _label(hole, section, setting)
         case Kind.REFERENCE:
-            return _reference(outline.names.get(("", name)), name, setting.words)
+            return _reference(outline.names.get(("", name)), name, _words(hole, setting))
         case Kind.CONTENTS:
-            return str(_contents(setting))
+            return str(_contents(setting, _words(hole, setting)))
 
 
-def _label(key: str, section: Section, setting: _Setting) -> str:
-    kind = next(c.kind for c in section.captions if c.key == key)
-    word = {"figure": setting.words.figure, "table": setting.words.table}[kind]
-    return f"{Markup.escape(word)} {setting.outline.labels[section.source, key]}"
+def _words(hole: Hole, setting: _Setting) -> Words:
+    """The words of the language in which the hole stands."""
+    return locales.words_in(hole.language) if hole.language else setting.words
+
+
+def _label(hole: Hole, section: Section, setting: _Setting) -> str:
+    kind = next(c.kind for c in section.captions if c.key == hole.name)
+    words = _words(hole, setting)
+    word = {"figure": words.figure, "table": words.table}[kind]
+    return f"{Markup.escape(word)} {setting.outline.labels[section.source, hole.name]}"
 
 
 def _reference(target: Target | None, name: str, words: Words) -> str:

@@ -1,12 +1,15 @@
-"""The words that the compiler itself prints, in the report's language.
+"""What the compiler prints by itself in a language, and how the language sets its marks.
 
-In: a BCP 47 tag. Out: `Words`, read from `locales/<language>.toml`. What a
+In: a BCP 47 tag. Out: `Words` and `Typography`, read from `locales/<language>.toml`. What a
 writer writes is never looked at here.
 """
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from importlib import resources
+from typing import Any
 
 from ngen_pdf.problems import Place, Problem, Severity
 
@@ -20,6 +23,31 @@ class Words:
     figure: str
     table: str
     page: str
+    notes: str
+    see: str
+    figures: str
+    tables: str
+    glossary: str
+    index: str
+    draft: str
+    source: str
+    sources: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The marks of one language and the spaces beside them.
+
+    `quotes` are four marks: those around a quotation, those around one inside it. `before`
+    and `after` give marks the space that stands there; before each of `symbols` there is a
+    no-break space where it follows a number.
+    """
+
+    quotes: str
+    before: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
+    symbols: str = ""
 
 
 def languages() -> tuple[str, ...]:
@@ -28,17 +56,45 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(f.name.removesuffix(".toml") for f in files if f.name.endswith(".toml")))
 
 
+@cache
+def is_known(language: str) -> bool:
+    """Whether there are words for the language, its region aside."""
+    return language.partition("-")[0].lower() in languages()
+
+
 def words(language: str, place: Place) -> tuple[Words, tuple[Problem, ...]]:
-    """The words of `language`, its region aside; English and a warning where there are none."""
-    code = language.partition("-")[0].lower()
-    known = languages()
-    if code in known:
-        return _read(code), ()
-    message = f"there are no words for the language `{language}`; English is used"
-    hint = f"there are: {', '.join(known)}"
-    return _read("en"), (Problem("language", message, place, hint, Severity.WARNING),)
+    """The words of `language`; English and a warning where there are none."""
+    if is_known(language):
+        return words_in(language), ()
+    return words_in("en"), (unknown(language, place, "English is used"),)
 
 
-def _read(code: str) -> Words:
-    file = resources.files("ngen_pdf").joinpath("locales", f"{code}.toml")
-    return Words(**tomllib.loads(file.read_text("utf-8")))
+def unknown(language: str, place: Place, instead: str) -> Problem:
+    """The warning of a language there are no words for; `instead` says what is done."""
+    message = f"there are no words for the language `{language}`; {instead}"
+    hint = f"there are: {', '.join(languages())}"
+    return Problem("language", message, place, hint, Severity.WARNING)
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The words of a language that is known, as its region has them."""
+    return Words(**{key: value for key, value in _read(language).items() if key != "typography"})
+
+
+@cache
+def typography(language: str) -> Typography:
+    """The typography of a language that is known, as its region has it."""
+    return Typography(**_read(language)["typography"])
+
+
+def _read(language: str) -> dict[str, Any]:
+    """The language's file with what its region has of its own in place of the rest."""
+    code, *subtags = language.split("-")
+    file = resources.files("ngen_pdf").joinpath("locales", f"{code.lower()}.toml")
+    found = tomllib.loads(file.read_text("utf-8"))
+    regions = found.pop("regions", {})
+    for subtag in subtags:
+        region = regions.get(subtag.upper(), {})
+        found |= {**region, "typography": found["typography"] | region.get("typography", {})}
+    return found

@@ -27,7 +27,7 @@ PLAIN = {
     "colons and braces": "a: b\n:c\n::\n{d} e {f\n::: g: h\n"[:-10],
     "at signs and carets": "a@b.ca @c ^d e^2^ x^ [^ a]",
     "percent, dollar, hash": "50% $5 #1 a#b",
-    "typography stays off": "\"a\" 'b' -- --- ... (c) (tm) +-",
+    "no other typography": '(c) (tm) +- a-b - 1/2 <- x, .. ---- \\"a\\" it\\\'s \\-- \\...',
 }
 
 

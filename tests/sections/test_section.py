@@ -47,13 +47,13 @@ def test_links_references_and_images() -> None:
 def test_holes() -> None:
     found = section("::: {.contents}\n:::\n\n# T\n\n[a](#b) @sec-c\n\n![d](e.svg){alt=f}")
     assert [piece for piece in found.pieces if isinstance(piece, Hole)] == [
-        Hole(Kind.CONTENTS, ""),
+        Hole(Kind.CONTENTS, "", "en-CA"),
         Hole(Kind.ANCHOR, "t"),
         Hole(Kind.NUMBER, "t"),
         Hole(Kind.TARGET, "#b"),
-        Hole(Kind.REFERENCE, "sec-c"),
+        Hole(Kind.REFERENCE, "sec-c", "en-CA"),
         Hole(Kind.ASSET, "report/2024/e.svg"),
-        Hole(Kind.LABEL, "figure-1"),
+        Hole(Kind.LABEL, "figure-1", "en-CA"),
     ]
 
 

@@ -21,10 +21,14 @@ from ngen_pdf.sections.model import (
 
 @dataclass(slots=True)
 class Draft:
-    """Collects what the steps find in the file `path`, which may draw on `material`."""
+    """Collects what the steps find in the file `path`, which may draw on `material`.
+
+    `language` is the section's own (BCP 47), "" where it is the report's.
+    """
 
     path: str
     material: Material
+    language: str = ""
     headings: list[Heading] = field(default_factory=list)
     anchors: list[Mention] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
@@ -44,14 +48,12 @@ class Draft:
         place = Place(self.path, line)
         self.problems.append(Problem(code, message, place, hint, Severity.WARNING))
 
-    def section(
-        self, matter: Matter, language: str, css_class: str, pieces: tuple[Piece, ...]
-    ) -> Section:
+    def section(self, matter: Matter, css_class: str, pieces: tuple[Piece, ...]) -> Section:
         """The finished section."""
         return Section(
             source=self.path,
             matter=matter,
-            language=language,
+            language=self.language,
             css_class=css_class,
             pieces=pieces,
             headings=tuple(self.headings),

@@ -39,6 +39,7 @@ def _sole_image(tokens: list[Token], index: int) -> Token | None:
 def _figure(paragraph: list[Token], image: Token) -> list[Token]:
     opening = Token("figure_open", "figure", 1, block=True, map=paragraph[0].map)
     opening.attrs, opening.meta["captioned"] = {"class": "figure"}, True
+    opening.meta["language"] = image.meta["language"]
     _merge(opening, paragraph[0])
     _merge(opening, image)
     image.attrs = {name: value for name, value in image.attrs.items() if name in ON_IMAGE}

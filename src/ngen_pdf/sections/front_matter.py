@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ngen_pdf.problems import did_you_mean
+from ngen_pdf import locales
+from ngen_pdf.problems import Place, did_you_mean
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Matter
 
@@ -77,9 +78,17 @@ def _settings(block: str, draft: Draft) -> Settings:
             draft.error("front-matter", message, entry.line)
         elif _is_valid(entry, draft):
             values[entry.key] = entry.value or ""
+            _check_language(entry, draft)
         lines.setdefault(entry.key, entry.line)
     matter = Matter(values.get("matter", Matter.BODY))
     return Settings(matter, values.get("language", ""), values.get("class", ""))
+
+
+def _check_language(entry: _Entry, draft: Draft) -> None:
+    if entry.key == "language" and entry.value and not locales.is_known(entry.value):
+        place = Place(draft.path, entry.line)
+        instead = "the report's are used"
+        draft.problems.append(locales.unknown(entry.value, place, instead))
 
 
 def _is_valid(entry: _Entry, draft: Draft) -> bool:

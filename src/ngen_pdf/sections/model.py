@@ -48,10 +48,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """A place in the HTML that only the outline of the whole publication can fill."""
+    """A place in the HTML that only the outline of the whole publication can fill.
+
+    `language` is that of the words that it prints, "" where it prints none.
+    """
 
     kind: Kind
     name: str
+    language: str = ""
 
 
 Piece = str | Hole

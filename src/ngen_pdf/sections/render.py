@@ -174,7 +174,8 @@ class _Writer:
         anchor = str(owner.attrs.get("id", ""))
         self.draft.captions.append(Caption(kind, key, anchor, token.meta["words"], line))
         self._open(token)
-        self.pieces += ('<span class="label">', Hole(Kind.LABEL, key), "</span> ")
+        label = Hole(Kind.LABEL, key, owner.meta["language"])
+        self.pieces += ('<span class="label">', label, "</span> ")
 
     # --- notes, references, contents ---------------------------------------
 
@@ -194,7 +195,7 @@ class _Writer:
         self.pieces.append(f'<sup class="footnote-again">{link}</sup>')
 
     def _reference(self, token: Token) -> None:
-        self.pieces.append(Hole(Kind.REFERENCE, token.content))
+        self.pieces.append(Hole(Kind.REFERENCE, token.content, token.meta["language"]))
 
-    def _contents(self, _token: Token) -> None:
-        self.pieces += (Hole(Kind.CONTENTS, ""), "\n")
+    def _contents(self, token: Token) -> None:
+        self.pieces += (Hole(Kind.CONTENTS, "", token.meta["language"]), "\n")

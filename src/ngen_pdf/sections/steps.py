@@ -21,6 +21,7 @@ from ngen_pdf.sections import (
     front_matter,
     headings,
     images,
+    language,
     links,
     lists,
     markdown,
@@ -30,6 +31,7 @@ from ngen_pdf.sections import (
     render,
     tables,
     text,
+    typography,
 )
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Material, Section, Source
@@ -51,6 +53,8 @@ INLINE_STEPS: tuple[Step, ...] = (
     attributes.take_trailing,
     attributes.report_strays,  # what headings and captions have not taken
     raw_html.clean,
+    language.settle,  # when every attribute is on its token
+    typography.finish,  # before words are taken for captions, anchors and alternative texts
     tables.finish,
     figures.finish,
     images.finish,  # figures keep their bracketed text as caption
@@ -67,6 +71,7 @@ def compile_section(source: Source, material: Material) -> Section:
     """The section that `source` becomes, with all that is wrong with it."""
     draft = Draft(source.path, material)
     settings, body = front_matter.split(characters.clean(source.text, draft), draft)
+    draft.language = settings.language
     body = expressions.substitute(body, settings.language or material.language, draft)
     tokens = _tokens(body, draft)
     pieces = render.render(tokens, draft)
@@ -74,7 +79,7 @@ def compile_section(source: Source, material: Material) -> Section:
         headings.check(draft, settings.matter)
     elif not draft.problems:
         draft.error("empty-section", "this section is empty", 1, "write it, or remove the file")
-    return draft.section(settings.matter, settings.language, settings.css_class, pieces)
+    return draft.section(settings.matter, settings.css_class, pieces)
 
 
 def _tokens(body: str, draft: Draft) -> list[Token]:

@@ -4,6 +4,7 @@ In: inline tokens. Out: one line of text without markup and without notes; text
 tokens that are joined where they touch.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,14 +12,18 @@ from markdown_it.token import Token
 
 from ngen_pdf.sections import expressions
 from ngen_pdf.sections.draft import Draft
+from ngen_pdf.sections.quotes import ESCAPED as ESCAPED_MARKS
 from ngen_pdf.sections.tokens import holders, line_of, text_token
 
 TEXT = ("text", "text_special")
+SPACES = re.compile("[ \\t\\n]+")
+ESCAPED = str.maketrans(ESCAPED_MARKS)
 
 
 def plain(tokens: Sequence[Token]) -> str:
-    """The words of the tokens, parted by single spaces."""
-    return " ".join(expressions.strip("".join(_words(tokens))).split())
+    """The words of the tokens, parted by single spaces; spaces that do not break stay."""
+    words = expressions.strip("".join(_words(tokens)))
+    return " ".join(word for word in SPACES.split(words) if word)
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:
@@ -36,7 +41,7 @@ def _words(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def join(tokens: list[Token], _draft: Draft) -> list[Token]:
-    """Adjacent text as one token; what was escaped is text like any other."""
+    """Adjacent text as one token, in which straight marks that were escaped have stand-ins."""
     for holder in holders(tokens):
         holder.children = _joined(holder.children or [])
     return tokens
@@ -49,6 +54,10 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
             joined += run
             continue
         first, *more = run
-        words = "".join(token.content for token in (first, *more))
+        words = "".join(_guarded(token) for token in (first, *more))
         joined.append(text_token(words, line_of(first)))
     return joined
+
+
+def _guarded(token: Token) -> str:
+    return token.content.translate(ESCAPED) if token.type == "text_special" else token.content
