@@ -8,7 +8,7 @@ import weasyprint
 
 from conftest import Publication
 from inspector import Inspector
-from ngen_pdf import build
+from ngen_pdf import build, galley
 
 
 def _body(publication: Publication) -> str:
@@ -63,6 +63,42 @@ def test_words_follow_the_language(publication: Publication) -> None:
     toml = publication.root / "report/2024/report.toml"
     toml.write_text(toml.read_text().replace("en-CA", "fr-CA"))
     assert "Table des matières" in _body(publication)
+
+
+def test_words_are_those_of_the_language_they_stand_in(publication: Publication) -> None:
+    table = "| a |\n|---|\n| b |\n\n: T {#tbl-a}\n"
+    french = f"---\nlanguage: fr-CA\n---\n# Un {{#sec-un}}\n\n@tbl-a\n\n{table}"
+    publication.section("01-un.md", french)
+    publication.section("02-two.md", "# Two\n\n@tbl-a [@sec-un]{lang=de}\n\n::: {.contents}\n:::\n")
+    body = _body(publication)
+    assert '<span class="label">Tableau 1</span>' in body
+    assert 'data-page="page">Tableau\u00a01</a></p>' in body
+    assert 'data-page="page">Table\u00a01</a>' in body
+    assert 'data-page="Seite">Abschnitt\u00a01</a>' in body
+    assert '<nav class="contents" aria-label="Contents">' in body
+
+
+def test_contents_in_a_section_are_named_in_its_language(publication: Publication) -> None:
+    contents = "---\nmatter: front\nlanguage: fr\n---\n# Ici\n\n::: {.contents}\n:::\n"
+    publication.section("00-ici.md", contents)
+    publication.section("01-one.md", "# One\n")
+    assert '<nav class="contents" aria-label="Table des matières">' in _body(publication)
+
+
+def test_words_of_every_language_are_looked_for_in_the_faces(publication: Publication) -> None:
+    publication.section("01-one.md", "# One {#sec-one}\n\n[@sec-one]{lang=pt}\n")
+    checked = build.check(publication.root, "2024")
+    text = galley.printed_text(checked.report, checked.sections, checked.words)
+    assert any("Seção" in words and place.path.endswith("01-one.md") for words, place in text)
+
+
+def test_contents_bookmarks_and_heads_have_the_marks_of_print(publication: Publication) -> None:
+    publication.section("01-one.md", '# "One" [« a » ?]{lang=fr}\n')
+    printed = "“One” «\u202fa\u202f»\u202f?"
+    body = _body(publication)
+    assert f'data-label="{printed}"' in body
+    assert f'<span class="title">{printed}</span></a>' in body
+    assert build.check(publication.root, "2024").outline.entries[0].title == printed
 
 
 def test_an_unknown_language_is_a_warning(publication: Publication) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPORT_TOML, Publication
-from ngen_pdf import fonts, locales, report, scaffold
+from ngen_pdf import fonts, report, scaffold
 from ngen_pdf.config import find_root
 from ngen_pdf.problems import NgenError, Place
 from ngen_pdf.report import Report
@@ -175,13 +175,6 @@ def test_spaces_and_joiners_need_no_glyph(publication: Publication) -> None:
     ]
     (problem,) = fonts.missing_glyphs(faces, text)
     assert problem.where == Place("a.md", 2)
-
-
-@pytest.mark.parametrize("language", locales.languages())
-def test_every_language_has_all_words(language: str) -> None:
-    words, problems = locales.words(f"{language}-XX", Place())
-    assert not problems
-    assert all((words.contents, words.section, words.figure, words.table, words.page))
 
 
 # --- new -------------------------------------------------------------------
