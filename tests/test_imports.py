@@ -16,10 +16,10 @@ ROWS = (
     {"galley"},
     {"outline", "images"},
     {"sections"},
-    {"report"},
+    {"report", "lettering"},
     {"data"},
     {"palette", "fonts", "locales", "output"},
-    {"config"},
+    {"config", "unsettled"},
     {"problems"},
     {""},  # the package itself, with its version
 )

@@ -1,5 +1,6 @@
 """Loading: settings, sources, palette, faces, words; what is wrong with each, with its line."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -189,6 +190,14 @@ def test_a_new_report_can_be_rendered(publication: Publication) -> None:
     done = publication.run("render", "2025", "--quiet")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.strip().endswith("build/2025/test-annual-report-2025.pdf")
+
+
+def test_what_a_new_report_cannot_know_is_marked(publication: Publication) -> None:
+    shutil.rmtree(publication.root / "report/2024")
+    scaffold.new(publication.root, "2025")
+    loaded = report.load(publication.root, "2025")
+    assert loaded.organization == "[TK: the organization's name]"
+    assert [problem.code for problem in loaded.problems] == ["unsettled"]
 
 
 def test_a_new_report_can_begin_with_an_old_one(publication: Publication) -> None:

@@ -6,13 +6,13 @@ the commands, each step to its own module.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ngen_pdf import fonts, galley, images, locales, outline, output, report, sections
-from ngen_pdf.problems import NgenError, Place, Problem, in_order, is_error
+from ngen_pdf import fonts, galley, images, locales, outline, output, report, sections, unsettled
+from ngen_pdf.problems import NgenError, Place, Problem, Severity, in_order, is_error
 
 if TYPE_CHECKING:
     from ngen_pdf.editions import Imprint
@@ -20,22 +20,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report as its sources have it; `problems` are all that were found without layout."""
+    """A report as its sources have it; `problems` are all that were found without layout.
+
+    `marks` are the marks of what is not settled, which are among the problems.
+    """
 
     report: report.Report
     sections: tuple[sections.Section, ...]
     outline: outline.Outline
     words: locales.Words
     faces: tuple[fonts.Face, ...]
+    marks: int
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The files made, the number of pages of each, and all warnings."""
+    """The files made, the number of pages of each, and all warnings.
+
+    `marks` are those of what is not settled; None where the files are no drafts.
+    """
 
     files: tuple[Path, ...]
     pages: int
+    marks: int | None
     problems: tuple[Problem, ...]
 
 
@@ -57,7 +65,20 @@ def check(root: Path, year: str) -> Checked:
         *face_problems,
         *(fonts.missing_glyphs(faces, text) if faces else ()),
     )
-    return Checked(loaded, parsed, tree, words, faces, in_order(problems))
+    marks = sum(problem.code == unsettled.CODE for problem in loaded.problems)
+    marks += sum(len(section.unsettled) for section in parsed)
+    return Checked(loaded, parsed, tree, words, faces, marks, in_order(problems))
+
+
+def allowing_marks(checked: Checked) -> Checked:
+    """The same, with what is not settled as warnings: for what is not given out."""
+    problems = (
+        replace(problem, hint="", severity=Severity.WARNING)
+        if problem.code == unsettled.CODE
+        else problem
+        for problem in checked.problems
+    )
+    return replace(checked, problems=tuple(problems))
 
 
 def assemble(
@@ -76,31 +97,43 @@ def render(
     editions: tuple[str, ...] = ("screen",),
     folder: Path | None = None,
     strict: bool = False,
+    draft: bool = False,
     progress: Callable[[str, int], None] = lambda _step, _page: None,
 ) -> Rendered:
-    """Make the editions in `folder` (build/YEAR by default).
+    """Make the editions in `folder` (build/YEAR by default), or drafts of them.
 
-    Raises `NgenError` with every problem known; the last good file is then as it was.
+    A draft may hold what is not settled, bears its word on every page, and has a name of
+    its own. Raises `NgenError` with every problem known; the last good file is then as it was.
     """
     from ngen_pdf import layout
     from ngen_pdf.editions import EDITIONS
 
     progress("Reading the sources", 0)
-    checked = check(root, year)
+    checked = allowing_marks(check(root, year)) if draft else check(root, year)
     pages = layout.paginate(assemble(checked), progress)
     master = pages.to_pdf(progress)
     families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
     problems = in_order((*checked.problems, *pages.problems, *families, *master.problems))
     _stop_at_errors(problems, strict)
     imprint = _imprint(checked, pages.front_pages)
+    pdf = _stamped(master.pdf, checked) if draft else master.pdf
     files: list[Path] = []
     for name in editions:
         progress(f"Finishing the {name} edition", 0)
         edition = EDITIONS[name]
-        file = (folder or root / "build" / year) / f"{checked.report.stem}{edition.suffix}.pdf"
-        output.replace(file, edition.finish(master.pdf, imprint))
+        stem = f"{checked.report.stem}{edition.suffix}{'-draft' if draft else ''}"
+        file = (folder or root / "build" / year) / f"{stem}.pdf"
+        output.replace(file, edition.finish(pdf, imprint))
         files.append(file)
-    return Rendered(tuple(files), len(pages.pages), problems)
+    return Rendered(tuple(files), len(pages.pages), checked.marks if draft else None, problems)
+
+
+def _stamped(master: bytes, checked: Checked) -> bytes:
+    from ngen_pdf import lettering
+    from ngen_pdf.editions.stamp import stamp
+
+    word = lettering.draw(checked.report.root, checked.faces, checked.words.draft)
+    return stamp(master, word)
 
 
 def _imprint(checked: Checked, front_pages: int) -> "Imprint":
@@ -120,7 +153,7 @@ def _imprint(checked: Checked, front_pages: int) -> "Imprint":
 
 def galley_html(root: Path, year: str, file: Path | None) -> tuple[str, tuple[Problem, ...]]:
     """The galley's HTML as it can stand in `file`, or anywhere where None; and all warnings."""
-    checked = check(root, year)
+    checked = allowing_marks(check(root, year))
     prefix = f"{root.as_uri()}/" if file is None else _prefix(file.parent, root)
     return assemble(checked, checked.faces, prefix).html, checked.problems
 
@@ -130,5 +163,6 @@ def _prefix(folder: Path, root: Path) -> str:
 
 
 def _stop_at_errors(problems: tuple[Problem, ...], strict: bool = False) -> None:
-    if any(strict or is_error(problem) for problem in problems):
+    """Raise `NgenError` at an error; if strict at a warning, but not at a mark in a draft."""
+    if any(is_error(p) or (strict and p.code != unsettled.CODE) for p in problems):
         raise NgenError(*problems)

@@ -15,7 +15,7 @@ from jinja2 import PackageLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from ngen_pdf import locales
+from ngen_pdf import locales, unsettled
 from ngen_pdf.fonts import Face
 from ngen_pdf.locales import Words
 from ngen_pdf.outline import Entry, Outline, Target
@@ -93,6 +93,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
     )
     environment.filters["css_string"] = _css_string
+    environment.filters["marked"] = _marked
     return environment
 
 
@@ -101,6 +102,12 @@ def _css_string(text: str) -> Markup:
     return Markup('"{}"').format(
         Markup(re.sub(r'[\\"\n\r\f]|(?<=<)/', lambda found: f"\\{ord(found[0]):x} ", text))
     )
+
+
+def _marked(text: str) -> Markup:
+    """The text of a setting, with what is not settled in it marked as in a section."""
+    mark = r'<mark class="unsettled">\g<0></mark>'
+    return Markup(unsettled.MARK.sub(mark, str(Markup.escape(text))))  # no bracket is escaped
 
 
 def _holds_contents(section: Section) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from ngen_pdf import config, data
+from ngen_pdf import config, data, unsettled
 from ngen_pdf.palette import Swatch, read_palette
 from ngen_pdf.problems import NgenError, Place, Problem, did_you_mean
 
@@ -138,6 +138,8 @@ def _settings(table: config.Table) -> tuple[dict[str, str], tuple[Problem, ...]]
             value = _checked(key, table.values[key])
             if isinstance(value, str):
                 settings[key] = value
+                said = unsettled.marked(value)
+                problems += (unsettled.problem(words, table.place(key)) for words in said)
             else:
                 problems.append(Problem("report-toml", value[0], table.place(key), value[1]))
         elif key in REQUIRED:

@@ -55,7 +55,7 @@ def _begin(root: Path, folder: Path, year: str) -> None:
     values = {key: value for key, value in known.items() if isinstance(value, str)}
     values = {key: values.get(key, "") for key in REQUIRED}
     values |= {"title": f"Annual Report {year}", "date": today}
-    values["organization"] = values["organization"] or "The organization's name"
+    values["organization"] = values["organization"] or "[TK: the organization's name]"
     values["short-name"] = values["short-name"] or "report"
     values["language"] = values["language"] or "en-CA"
     lines = [f"{key} = {_toml(key, value)}" for key, value in values.items()]

@@ -89,3 +89,13 @@ def test_a_file_outside_is_not_read(tmp_path: Path) -> None:
 def test_numbers(cell: str, value: str | None) -> None:
     found = as_number(cell)
     assert (None if found is None else str(found)) == value
+
+
+def test_what_is_not_settled_is_told_cell_by_cell(tmp_path: Path) -> None:
+    found = _load(tmp_path, "a,b\n1,[TK]\n[TK: x],[TK: x]\n")
+    assert found.sheets[PATH].rows[0].cells == ("1", "[TK]")
+    assert [f"{problem.where}: {problem.message}" for problem in found.problems] == [
+        f"{PATH}:2: `[TK]` is not settled",
+        f"{PATH}:3: `x` is not settled",
+        f"{PATH}:3: `x` is not settled",
+    ]

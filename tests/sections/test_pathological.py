@@ -21,11 +21,15 @@ NESTED = {
     "spans": "[" * N + "]{.a}" * N,
     "brackets": "[" * N,
     "images": "![" * N + "](x)" * N,
+    "marks": "[TK: " * N + "]" * N,
     "notes": "^[" * N + "x" + "]" * N,
 }
 LONG = {
     "brackets and words": "[a " * N,
     "closed brackets": "[]" * N,
+    "marks": "[TK] " * N,
+    "marks that are links": "[TK: a](#b) " * (N // 4),
+    "marks before colons": "[TK]: a\n" * (N // 4),
     "stars": "*" * N + "a" + "*" * N,
     "star words": "*a " * N,
     "backticks": "".join("`" * k + " " for k in range(200)),

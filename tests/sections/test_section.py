@@ -85,3 +85,19 @@ def test_import_is_quick() -> None:
     """The parser is imported when the first section is parsed."""
     code = "import sys, ngen_pdf.sections; sys.exit('markdown_it' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_marks_of_what_is_not_settled_are_counted_one_by_one() -> None:
+    found = section("# [TK]\n\n[TK: a], [TK] and [TK]\n\n[TK: no end")
+    assert sorted(found.unsettled, key=lambda mark: mark.line) == [
+        Mention("", 1), Mention("a", 3), Mention("", 3), Mention("", 3), Mention("", 5),
+    ]  # fmt: skip
+
+
+def test_marks_in_blocks_of_data() -> None:
+    """A caption is Markdown, where marks are found as in any other."""
+    block = 'caption: "[TK: *x*]"\nsource: "[TK: source]"\ntitle: {text: "[TK]"}'
+    for fence in ("```{.table}", "```vega-lite"):
+        found = section(f"# A\n\n{fence}\n{block}\n```\n")
+        assert {Mention("source", 5), Mention("", 6)} <= set(found.unsettled)
+        assert Mention("*x*", 4) not in found.unsettled

@@ -123,6 +123,10 @@ def render(
         Path | None, typer.Option(help="The folder for the files.", show_default="build/YEAR")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings stop it, too.")] = False,
+    draft: Annotated[
+        bool,
+        typer.Option("--draft", help="Allow [TK: …] marks, and stamp every page as a draft."),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell of problems only.")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the first file when done.")] = False,
     root: Root = None,
@@ -133,7 +137,7 @@ def render(
 
     editions = tuple(edition or Edition)
     with progress(quiet) as tell:
-        made = build.render(_root(root), year, editions, output, strict=strict, progress=tell)
+        made = build.render(_root(root), year, editions, output, strict, draft, tell)
     print_problems(made.problems)
     if not quiet:
         print_summary(made, tell.seconds())

@@ -64,11 +64,12 @@ def tally(problems: Iterable[Problem]) -> str:
 
 
 def print_summary(made: "Rendered", seconds: float) -> None:
-    """Pages, size, seconds and problems, on stderr."""
+    """Pages, size, seconds and problems on stderr, and of a draft how many marks are left."""
+    draft = "" if made.marks is None else f"a draft, {count(made.marks, 'mark')} left, "
     for file in made.files:
         size = file.stat().st_size / 1_000_000
         sys.stderr.write(
-            f"{file.name}: {count(made.pages, 'page')}, {size:.2f} MB, "
+            f"{file.name}: {draft}{count(made.pages, 'page')}, {size:.2f} MB, "
             f"{seconds:.1f} s, {tally(made.problems)}\n"
         )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from ngen_pdf import config
+from ngen_pdf import config, unsettled
 from ngen_pdf.problems import Place, Problem
 
 MAX_BYTES = 32 << 20
@@ -95,7 +95,19 @@ def read(path: str, text: str) -> tuple[Sheet | None, list[Problem]]:
     problems += _wrong_head(path, head)
     problems += _ragged(path, len(head.cells), body)
     problems += _wrong_cells(path, rows)
-    return (None, problems) if problems else (Sheet(path, head.cells, tuple(body)), [])
+    return (
+        (None, problems) if problems else (Sheet(path, head.cells, tuple(body)), _marks(path, rows))
+    )
+
+
+def _marks(path: str, rows: list[Row]) -> list[Problem]:
+    """What is not settled in the cells."""
+    return [
+        unsettled.problem(words, Place(path, row.line))
+        for row in rows
+        for cell in row.cells
+        for words in unsettled.marked(cell)
+    ]
 
 
 def _rows(text: str) -> Iterator[Row]:

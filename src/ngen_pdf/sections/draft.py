@@ -37,6 +37,7 @@ class Draft:
     images: list[Mention] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     text: list[Mention] = field(default_factory=list)
+    unsettled: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def error(self, code: str, message: str, line: int, hint: str = "") -> None:
@@ -64,5 +65,6 @@ class Draft:
             images=tuple(self.images),
             uses=tuple(self.uses),
             text=tuple(self.text),
+            unsettled=tuple(self.unsettled),
             problems=in_order(self.problems),
         )

@@ -28,6 +28,7 @@ from ngen_pdf.sections import (
     references,
     spans,
     tables,
+    unsettled,
 )
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.lines import LinedState
@@ -46,7 +47,7 @@ BLOCK_RULES: tuple[tuple[str, RuleFuncBlockType, list[str]], ...] = (
     ("hr", rules_block.hr, ["paragraph", "reference", "blockquote", "list"]),
     ("list", rules_block.list_block, ["paragraph", "reference", "blockquote"]),
     ("footnote", footnotes.definition_rule, ["paragraph", "reference"]),
-    ("reference", rules_block.reference, []),
+    ("reference", unsettled.reference_rule, []),
     ("html_block", rules_block.html_block, ["paragraph", "reference", "blockquote"]),
     ("heading", rules_block.heading, ["paragraph", "reference", "blockquote"]),
     ("lheading", rules_block.lheading, []),
@@ -64,6 +65,7 @@ INLINE_RULES: tuple[tuple[str, RuleFuncInlineType], ...] = (
     ("footnote_inline", footnotes.inline_rule),
     ("link", rules_inline.link),
     ("span", spans.span_rule),
+    ("unsettled", unsettled.mark_rule),
     ("image", images.image_rule),
     ("reference", references.reference_rule),
     ("attributes", attributes.inline_rule),

@@ -119,6 +119,7 @@ class Section:
     images: tuple[Mention, ...]  # paths from the root
     uses: tuple[Use, ...]
     text: tuple[Mention, ...]  # all the words that will be printed, with their lines
+    unsettled: tuple[Mention, ...]  # what each mark says
     problems: tuple[Problem, ...]
 
     @property

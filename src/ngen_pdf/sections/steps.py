@@ -32,6 +32,7 @@ from ngen_pdf.sections import (
     tables,
     text,
     typography,
+    unsettled,
 )
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Material, Section, Source
@@ -40,6 +41,7 @@ Step = Callable[[list[Token], Draft], list[Token]]
 
 BLOCK_STEPS: tuple[Step, ...] = (
     divs.balance,
+    unsettled.look_into_data,
     attributes.attach_to_blocks,
     contents.finish,
     lists.finish,
@@ -53,6 +55,7 @@ INLINE_STEPS: tuple[Step, ...] = (
     attributes.take_trailing,
     attributes.report_strays,  # what headings and captions have not taken
     raw_html.clean,
+    unsettled.finish,  # while images still have their bracketed text
     language.settle,  # when every attribute is on its token
     typography.finish,  # before words are taken for captions, anchors and alternative texts
     tables.finish,

@@ -1,7 +1,8 @@
 """Makes editions out of the master PDF. This is the only door to pikepdf.
 
 In: the bytes of a master PDF and an `Imprint`. Out: the bytes of an edition. These
-are pure functions: no files, no clock.
+are pure functions: no files, no clock. A draft's stamp is put on the master before, by
+`stamp`, so that it is finished as all else is.
 """
 
 from collections.abc import Callable
