@@ -11,7 +11,7 @@ ROWS = (
     {"__main__"},
     {"cli"},
     {"build", "scaffold", "diagnosis"},
-    {"editions"},
+    {"editions", "usage"},
     {"layout"},
     {"galley"},
     {"outline", "images"},

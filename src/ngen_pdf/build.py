@@ -16,6 +16,7 @@ from ngen_pdf.problems import NgenError, Place, Problem, Severity, in_order, is_
 
 if TYPE_CHECKING:
     from ngen_pdf.editions import Imprint
+    from ngen_pdf.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,18 @@ def _imprint(checked: Checked, front_pages: int) -> "Imprint":
         front_pages=front_pages,
         bookmarks=checked.outline.listed(),
     )
+
+
+def figures_by_page(
+    root: Path, year: str, progress: Callable[[str, int], None] = lambda _step, _page: None
+) -> tuple["Usage", tuple[Problem, ...]]:
+    """Which figures each page uses; and all warnings of the sources."""
+    from ngen_pdf import layout, usage
+
+    progress("Reading the sources", 0)
+    checked = allowing_marks(check(root, year))
+    pages = layout.paginate(assemble(checked), progress).pages
+    return usage.find(pages, checked.sections, checked.report.data.figures), checked.problems
 
 
 def galley_html(root: Path, year: str, file: Path | None) -> tuple[str, tuple[Problem, ...]]:

@@ -168,6 +168,18 @@ def check(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> No
 
 
 @app.command()
+def figures(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> None:
+    """Tell which figures from data each page uses, and which no page does."""
+    from ngen_pdf import build
+    from ngen_pdf.cli.printing import print_json, print_problems, print_usage, progress
+
+    with progress(quiet=reported is Format.JSON) as tell:
+        usage, problems = build.figures_by_page(_root(root), year, tell)
+    print_problems(problems)
+    print_json({"year": year, **usage.as_json()}) if reported is Format.JSON else print_usage(usage)
+
+
+@app.command()
 def galley(
     year: Year,
     target: Annotated[

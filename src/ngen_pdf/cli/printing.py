@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ngen_pdf.build import Checked, Rendered
     from ngen_pdf.diagnosis import Diagnosis
+    from ngen_pdf.usage import Usage
 
 PAGES_A_LINE = 25
 """Without a terminal, progress is told every so many pages."""
@@ -96,6 +97,30 @@ def print_info(found: "Diagnosis", as_json: bool) -> None:
     for family, styles in found.families:
         sys.stdout.write(f"{'face':16} {family}: {', '.join(styles)}\n")
     print_problems(found.problems)
+
+
+def print_usage(usage: "Usage") -> None:
+    """The figures page by page, and those that are not used, on stdout."""
+    rows = [
+        (
+            f.figure.name,
+            f.printed,
+            f"{f.where.path}:{f.where.line}",
+            f.figure.period,
+            f.figure.source,
+        )
+        for _, used in usage.pages
+        for f in used
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
+    waiting = iter(rows)
+    for folio, used in usage.pages:
+        sys.stdout.write(f"page {folio}\n")
+        for *cells, keys in (next(waiting) for _ in used):
+            padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+            sys.stdout.write(f"  {'  '.join(padded)}  {', '.join(keys)}\n")
+    for figure in usage.unused:
+        sys.stdout.write(f"not used: {figure.name} ({figure.place})\n")
 
 
 def print_json(value: object) -> None:

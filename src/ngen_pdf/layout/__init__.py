@@ -16,7 +16,8 @@ from ngen_pdf.fonts import fontconfig
 from ngen_pdf.galley import Galley
 from ngen_pdf.layout.mending import mend
 from ngen_pdf.layout.messages import ORIGIN, Progress, listening
-from ngen_pdf.problems import Problem
+from ngen_pdf.layout.tracing import Value, places, traced
+from ngen_pdf.problems import Place, Problem
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -29,10 +30,15 @@ BODY = "/body"  # no id of an author's has a slash
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A laid-out page: its folio, and its anchors as (name, x, y) in CSS px from the top left."""
+    """A laid-out page: its folio, and its anchors as (name, x, y) in CSS px from the top left.
+
+    `values` are what it prints of figures, `blocks` where what stands on it was written.
+    """
 
     folio: str
     anchors: tuple[tuple[str, float, float], ...]
+    values: tuple[Value, ...]
+    blocks: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,13 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
     with _faces_of(galley.root), listening(galley, progress) as listener:
         tree, document, inputs = _render(galley)
     front = next((i for i, page in enumerate(document.pages) if BODY in page.anchors), 0)
+    written = places(tree)
     pages = tuple(
-        Page(_folio(index, front), tuple((a, *place[:2]) for a, place in page.anchors.items()))
+        Page(
+            _folio(index, front),
+            tuple((a, *place[:2]) for a, place in page.anchors.items()),
+            *traced(page, written),
+        )
         for index, page in enumerate(document.pages)
     )
     from ngen_pdf.layout import losses

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 
+from ngen_pdf.layout import tracing
 from ngen_pdf.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -26,28 +27,13 @@ HYPHENS = "-\u00ad\u2010"
 
 def find(tree: Element, pages: Sequence["Page"], folios: Sequence[str]) -> tuple[Problem, ...]:
     """A problem for each note that is on no page, and for each block that runs off one."""
-    places = _places(tree)
+    places = tracing.places(tree)
     off = (
         problem
         for page, folio in zip(pages, folios, strict=True)
         for problem in _off_page(page, folio, places)
     )
     return (*_lost_notes(tree, pages, places), *_cut(pages, places), *off)
-
-
-def _places(tree: Element) -> dict[Element, Place]:
-    """Where each element of each section was written."""
-    places: dict[Element, Place] = {}
-    for section in tree.iter("section"):
-        _note_places(section, Place(section.get("data-source", "")), places)
-    return places
-
-
-def _note_places(element: Element, place: Place, places: dict[Element, Place]) -> None:
-    line = element.get("data-line")
-    places[element] = replace(place, line=int(line)) if line else place
-    for child in element:
-        _note_places(child, places[element], places)
 
 
 def _lost_notes(

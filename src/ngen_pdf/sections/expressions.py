@@ -149,7 +149,10 @@ class _Scanner:
             self.draft.error("expression", found.message, line, found.hint)
             return written
         if self.is_data and isinstance(found.result, Decimal):
-            return format(found.result, "f")
+            plain = format(found.result, "f")
+            if found.names:
+                self.draft.uses.append(Use(found.names, plain, line))
+            return plain
         return self._marked(found.text(self.language), found.names, line)
 
     def _marked(self, value: str, names: tuple[str, ...], line: int) -> str:
