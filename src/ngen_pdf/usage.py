@@ -85,7 +85,7 @@ def _traced(value: Value, waiting: dict[str, list[Use]], folio: str) -> tuple[Us
     alike = (u for u in uses if u.names == value.names and u.line >= first)
     use = min(alike, key=lambda u: (u.text != value.text, u.line), default=None)
     if use is None:
-        return Use(value.names, value.text, first), Place(source, first, folio)
+        return Use(value.names, value.text, first, ""), Place(source, first, folio)
     uses.remove(use)
     return use, Place(source, use.line, folio)
 

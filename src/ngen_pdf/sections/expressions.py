@@ -8,12 +8,16 @@ a reckoned number stands plain, for YAML to read. `\\{{` is a brace.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+
+from markdown_it.token import Token
 
 from ngen_pdf.data.expressions import evaluate
 from ngen_pdf.data.operands import Fault
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Use
+from ngen_pdf.sections.tokens import walk
 
 # noncharacters, which `characters.clean` lets nobody write
 START, END = "\ufdd0", "\ufdd1"
@@ -56,6 +60,26 @@ def parts(text: str) -> Iterator[tuple[str, int | None]]:
         start = found.end()
     if start < len(text):
         yield strip(text[start:]), None
+
+
+def translate(tokens: list[Token], draft: Draft) -> list[Token]:
+    """Each value as the passage has it that it stands in, where that has its own language."""
+    outer = draft.language or draft.material.language
+    for token in walk(tokens):
+        if token.type == "text" and token.meta["language"] != outer and START in token.content:
+            words = (_translated(*part, token, draft) for part in parts(token.content))
+            token.content = "".join(words)
+    return tokens
+
+
+def _translated(words: str, number: int | None, token: Token, draft: Draft) -> str:
+    if number is None:
+        return words
+    use, language = draft.uses[number], str(token.meta["language"])
+    found = evaluate(use.expression, draft.material.data.figures, language)
+    text = use.text if isinstance(found, Fault) else found.text(language)
+    draft.uses[number] = replace(use, text=text)
+    return _between_marks(text, number)
 
 
 class _Scanner:
@@ -143,25 +167,27 @@ class _Scanner:
             hint = "close it with `}}` on the same line, or write `\\{{` for braces"
             self.draft.error("expression", "the expression that begins here has no end", line, hint)
             return written
-        figures = self.draft.material.data.figures
-        found = evaluate(written[2:-2].strip(), figures, self.language)
+        expression = written[2:-2].strip()
+        found = evaluate(expression, self.draft.material.data.figures, self.language)
         if isinstance(found, Fault):
             self.draft.error("expression", found.message, line, found.hint)
             return written
         if self.is_data and isinstance(found.result, Decimal):
             plain = format(found.result, "f")
             if found.names:
-                self.draft.uses.append(Use(found.names, plain, line))
+                self.draft.uses.append(Use(found.names, plain, line, expression))
             return plain
-        return self._marked(found.text(self.language), found.names, line)
+        use = Use(found.names, found.text(self.language), line, expression)
+        return self._marked(use) if found.names else use.text
 
-    def _marked(self, value: str, names: tuple[str, ...], line: int) -> str:
-        if not names:
-            return value
-        uses = self.draft.uses
-        number = "".join(DIGITS[int(digit, 16)] for digit in f"{len(uses):x}")
-        uses.append(Use(names, value, line))
-        return f"{START}{number}{value}{END}"
+    def _marked(self, use: Use) -> str:
+        self.draft.uses.append(use)
+        return _between_marks(use.text, len(self.draft.uses) - 1)
+
+
+def _between_marks(value: str, number: int) -> str:
+    digits = "".join(DIGITS[int(digit, 16)] for digit in f"{number:x}")
+    return f"{START}{digits}{value}{END}"
 
 
 def _span_end(text: str, ticks: re.Match[str]) -> int:

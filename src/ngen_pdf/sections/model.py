@@ -95,11 +95,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Figures from data, by their names, as they are printed at a line in one text."""
+    """Figures from data, by their names, as an expression at a line prints them in one text."""
 
     names: tuple[str, ...]
     text: str
     line: int
+    expression: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ INLINE_STEPS: tuple[Step, ...] = (
     raw_html.clean,
     unsettled.finish,  # while images still have their bracketed text
     language.settle,  # when every attribute is on its token
+    expressions.translate,
     typography.finish,  # before words are taken for captions, anchors and alternative texts
     tables.finish,
     figures.finish,
