@@ -18,7 +18,7 @@ ROWS = (
     {"sections"},
     {"report", "lettering"},
     {"data"},
-    {"palette", "fonts", "locales", "output"},
+    {"palette", "fonts", "locales", "output", "templates"},
     {"config", "unsettled"},
     {"problems"},
     {""},  # the package itself, with its version

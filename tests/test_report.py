@@ -257,3 +257,15 @@ def test_a_copy_follows_no_link_and_needs_no_utf_8(
     scaffold.new(publication.root, "2025", "2024")
     assert (publication.root / "report/2025/report.toml").read_bytes() == b'title = "2025 \xff"\n'
     assert (publication.root / "report/2025/images").is_symlink()
+
+
+def test_the_classes_that_the_stylesheets_name(publication: Publication) -> None:
+    publication.write(
+        "styles/page.css",
+        "/* .no */ .a.b:not(.c) > .d-e { width: .5em; background: url(x.no1) }\n"
+        'p::before { content: ".no2 \\" .no3" \'.no4\' }\n'
+        "@media print { .f { color: red } } /* .no5",
+    )
+    publication.write("styles/more.css", ".g, .été {}\n")
+    found = _load(publication).classes
+    assert found == {"a", "b", "c", "d-e", "f", "g", "été"}

@@ -51,7 +51,7 @@ class Rendered:
 def check(root: Path, year: str) -> Checked:
     """Everything that can be known of the sources without laying them out."""
     loaded = report.load(root, year)
-    material = sections.Material(loaded.language, loaded.data)
+    material = sections.Material(loaded.language, loaded.data, loaded.classes)
     parsed = tuple(sections.parse(source, material) for source in loaded.sources)
     tree = outline.build(parsed)
     words, unknown_language = locales.words(loaded.language, Place(f"{loaded.folder}/report.toml"))

@@ -4,18 +4,14 @@ In: a `Report`, parsed `Section`s, their `Outline`, the language's `Words`. Out:
 `Galley`. Pages, folios and everything an engine decides do not belong here.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
-from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import PackageLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from ngen_pdf import locales, unsettled
+from ngen_pdf import locales, templates
 from ngen_pdf.fonts import Face
 from ngen_pdf.locales import Words
 from ngen_pdf.outline import Entry, Outline, Target
@@ -61,53 +57,22 @@ def assemble(
     `faces` are named in @font-face rules, for a reader without our fontconfig.
     """
     setting = _Setting(outline, words, prefix)
-    html = (
-        _environment()
-        .get_template("galley.html.j2")
-        .render(
-            report=report,
-            words=words,
-            styles=[prefix + quote(path) for path in report.styles],
-            prefix=prefix,
-            faces=faces,
-            contents=_contents(setting, words),
-            needs_cover=all(section.matter is not Matter.COVER for section in sections),
-            needs_contents=not any(_holds_contents(section) for section in sections),
-            matters={m.value: [s for s in sections if s.matter is m] for m in Matter},
-            fragment=lambda section: Markup("".join(_filled(section, setting))),
-            number=lambda section: _number(section, outline),
-        )
+    html = templates.template("galley.html.j2").render(
+        report=report,
+        words=words,
+        styles=[prefix + quote(path) for path in report.styles],
+        prefix=prefix,
+        faces=faces,
+        contents=_contents(setting, words),
+        needs_cover=all(section.matter is not Matter.COVER for section in sections),
+        needs_contents=not any(_holds_contents(section) for section in sections),
+        matters={m.value: [s for s in sections if s.matter is m] for m in Matter},
+        fragment=lambda section: Markup("".join(_filled(section, setting))),
+        number=lambda section: _number(section, outline),
     )
     images = ((i.name, Place(s.source, i.line)) for s in sections for i in s.images)
     text = printed_text(report, sections, words)
     return Galley(report.root, html, report.styles, tuple(images), text)
-
-
-@cache
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=PackageLoader("ngen_pdf"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["css_string"] = _css_string
-    environment.filters["marked"] = _marked
-    return environment
-
-
-def _css_string(text: str) -> Markup:
-    """The text as CSS has it in quotes; HTML reads no entities in a <style>, only its end."""
-    return Markup('"{}"').format(
-        Markup(re.sub(r'[\\"\n\r\f]|(?<=<)/', lambda found: f"\\{ord(found[0]):x} ", text))
-    )
-
-
-def _marked(text: str) -> Markup:
-    """The text of a setting, with what is not settled in it marked as in a section."""
-    mark = r'<mark class="unsettled">\g<0></mark>'
-    return Markup(unsettled.MARK.sub(mark, str(Markup.escape(text))))  # no bracket is escaped
 
 
 def _holds_contents(section: Section) -> bool:
@@ -115,7 +80,7 @@ def _holds_contents(section: Section) -> bool:
 
 
 def _contents(setting: _Setting, words: Words) -> Markup:
-    template = _environment().get_template("contents.html.j2")
+    template = templates.template("contents.html.j2")
     entries: tuple[Entry, ...] = setting.outline.listed()
     return Markup(template.render(entries=entries, words=words))
 

@@ -19,6 +19,10 @@ YEAR = re.compile(r"[^\W_](?:[\w .-]*\w)?")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 SHORT_NAME = re.compile(r"[^\W_][\w .-]*")
+CLASS = re.compile(r"\.(-?[^\W\d][\w-]*)")
+NOT_SELECTORS = re.compile(
+    r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^)"']*\)""", re.DOTALL
+)
 
 REQUIRED = ("title", "organization", "short-name", "language", "date")
 OPTIONAL = ("subtitle", "description")
@@ -51,6 +55,7 @@ class Report:
     description: str
     sources: tuple[Source, ...]
     styles: tuple[str, ...]
+    classes: frozenset[str]  # that the stylesheets name
     palette: tuple[Swatch, ...]
     data: data.Data
     problems: tuple[Problem, ...]
@@ -97,7 +102,7 @@ def load(root: Path, year: str) -> Report:
     settings, problems = _settings(table)
     sources, source_problems = _sources(root, f"report/{year}")
     palette, palette_problems = read_palette(root)
-    styles, style_problems = _styles(root)
+    styles, classes, style_problems = _styles(root)
     loaded = data.load(root, f"report/{year}")
     problems += source_problems + palette_problems + style_problems + loaded.problems
     if not sources and not source_problems:
@@ -114,6 +119,7 @@ def load(root: Path, year: str) -> Report:
         description=settings["description"],
         sources=sources,
         styles=styles,
+        classes=classes,
         palette=palette,
         data=loaded,
         problems=problems,
@@ -179,13 +185,22 @@ def _sources(root: Path, folder: str) -> tuple[tuple[Source, ...], tuple[Problem
     return tuple(sources), tuple(problems)
 
 
-def _styles(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def _styles(root: Path) -> tuple[tuple[str, ...], frozenset[str], tuple[Problem, ...]]:
+    """The stylesheets, the classes that they name, and why one cannot be read."""
     names = _names(root / "styles", lambda name: name.endswith(".css"))
     if not names:
-        return (), (Problem("styles", "there is no stylesheet in `styles/`", Place("styles")),)
+        problem = Problem("styles", "there is no stylesheet in `styles/`", Place("styles"))
+        return (), frozenset(), (problem,)
     paths = tuple(f"styles/{name}" for name in names)
-    texts = (config.read_text(root, path, MAX_STYLE_BYTES) for path in paths)
-    return paths, tuple(text for text in texts if isinstance(text, Problem))
+    texts = [config.read_text(root, path, MAX_STYLE_BYTES) for path in paths]
+    problems = tuple(text for text in texts if isinstance(text, Problem))
+    classes = (_classes(text) for text in texts if isinstance(text, str))
+    return paths, frozenset().union(*classes), problems
+
+
+def _classes(css: str) -> frozenset[str]:
+    """The names that stand after a dot, outside comments, strings and addresses."""
+    return frozenset(CLASS.findall(NOT_SELECTORS.sub(" ", css)))
 
 
 def styles(report: Report) -> dict[str, str]:

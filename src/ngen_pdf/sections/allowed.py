@@ -1,16 +1,18 @@
 """Which attributes an author may set, where, and with which values.
 
-In: attributes as read, and the token they belong to. Out: the token's attributes.
+In: attributes as read, and the token they belong to. Out: the token's attributes. Those
+that a part has of its own are in `parts`.
 Everything else is a problem: `style` belongs in the style sheets, and nothing is
 dropped in silence.
 """
 
 import re
+from collections.abc import Iterable
 
 from markdown_it.token import Token
 
 from ngen_pdf.problems import did_you_mean
-from ngen_pdf.sections import expressions
+from ngen_pdf.sections import expressions, parts
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.front_matter import LANGUAGE
 
@@ -47,16 +49,17 @@ VALUES = {
 
 def attach(token: Token, items: tuple[tuple[str, str], ...], line: int, draft: Draft) -> None:
     """Set on `token` what is allowed there, and report the rest."""
+    own = parts.attributes(token, items)
     for key, written in items:
         value = expressions.strip(written)
         if key == "-":
             _dash(token, line, draft)
-        elif not _is_known(key, token, line, draft):
+        elif not _is_known(key, token, own, line, draft):
             continue
         elif key == "class":
             for name in value.split():
                 _class(token, name, line, draft)
-        elif is_valid(key, value, line, draft):
+        elif is_valid(key, value, line, draft, own.get(key)):
             _set(token, key, value, line, draft)
 
 
@@ -81,8 +84,8 @@ def _set(token: Token, key: str, value: str, line: int, draft: Draft) -> None:
     token.attrs[key] = value
 
 
-def _is_known(key: str, token: Token, line: int, draft: Draft) -> bool:
-    allowed = GENERAL + SPECIAL.get(token.type, ())
+def _is_known(key: str, token: Token, own: Iterable[str], line: int, draft: Draft) -> bool:
+    allowed = (*GENERAL, *SPECIAL.get(token.type, ()), *own)
     if key in allowed or is_data(key):
         return True
     hint = did_you_mean(key, allowed) or f"allowed here: {', '.join(allowed)}, data-…"
@@ -97,9 +100,13 @@ def is_data(key: str) -> bool:
     return DATA.fullmatch(key) is not None and key not in RESERVED
 
 
-def is_valid(key: str, value: str, line: int, draft: Draft) -> bool:
-    """Whether the attribute may have that value; tells where not."""
+def is_valid(
+    key: str, value: str, line: int, draft: Draft, of_part: parts.Attribute | None = None
+) -> bool:
+    """Whether the attribute, which may be a part's own, may have that value; tells where not."""
     pattern, hint = VALUES.get(key, (None, ""))
+    if of_part:
+        pattern, hint = of_part.pattern, of_part.hint
     if key == "id" and value.startswith(FOOTNOTE_PREFIX):
         draft.error("attribute", f"the id `{value}` could be that of a footnote", line)
         return False

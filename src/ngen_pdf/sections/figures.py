@@ -6,6 +6,7 @@ image has a caption, and paragraphs of class `image` where it has none.
 
 from markdown_it.token import Token
 
+from ngen_pdf.sections import parts
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.tokens import line_of
 
@@ -23,7 +24,9 @@ def finish(tokens: list[Token], draft: Draft) -> list[Token]:
             index += 1
             continue
         paragraph = tokens[index : index + 3]
-        kept += _figure(paragraph, image) if image.children else _plain(paragraph, image, draft)
+        kept += (
+            _figure(paragraph, image, draft) if image.children else _plain(paragraph, image, draft)
+        )
         index += 3
     return kept
 
@@ -36,12 +39,13 @@ def _sole_image(tokens: list[Token], index: int) -> Token | None:
     return children[0] if len(children) == 1 and children[0].type == "image" else None
 
 
-def _figure(paragraph: list[Token], image: Token) -> list[Token]:
+def _figure(paragraph: list[Token], image: Token, draft: Draft) -> list[Token]:
     opening = Token("figure_open", "figure", 1, block=True, map=paragraph[0].map)
-    opening.attrs, opening.meta["captioned"] = {"class": "figure"}, True
+    opening.attrs, opening.meta = {"class": "figure"}, {"captioned": True, "part": "figure"}
     opening.meta["language"] = image.meta["language"]
     _merge(opening, paragraph[0])
     _merge(opening, image)
+    parts.check_variant(opening, True, draft)
     image.attrs = {name: value for name, value in image.attrs.items() if name in ON_IMAGE}
     image.meta["figure"] = True
     caption, image.children = image.children, None
@@ -72,6 +76,7 @@ def _plain(paragraph: list[Token], image: Token, draft: Draft) -> list[Token]:
         message = f"the figure `{anchor}` has no caption, so it has no number"
         hint = 'write the caption in the brackets: ![Caption](images/x.svg){alt="..."}'
         draft.error("figure-caption", message, line_of(image), hint)
+    parts.check_variant(image, False, draft)
     paragraph[0].hidden = paragraph[2].hidden = False
     classes = str(paragraph[0].attrs.get("class", ""))
     paragraph[0].attrs["class"] = f"image {classes}".strip()

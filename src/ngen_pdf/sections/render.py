@@ -4,14 +4,15 @@ In: the finished tokens of a section. Out: pieces, and in the draft the captions
 all the words that are printed, in printed order. Nothing is judged here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-from ngen_pdf.sections import expressions
+from ngen_pdf.sections import expressions, part_frames
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Caption, Hole, Kind, Mention, Piece
+from ngen_pdf.sections.parts import PARTS
 from ngen_pdf.sections.tokens import line_of
 
 VOID = ("br", "hr", "img", "wbr")
@@ -47,7 +48,8 @@ class _Writer:
         self.draft = draft
         self.pieces: list[Piece] = []
         self.counts = {"figure": 0, "table": 0}
-        self.owner = Token("", "", 0)  # the figure or table that a caption belongs to
+        self.owners: list[Token] = []  # the figures and tables that are open, for their captions
+        self.tails: list[tuple[Token, part_frames.Pieces]] = []  # what ends the parts that are open
         self.special: dict[str, Callable[[Token], None]] = {
             "inline": self._inline,
             "text": self._text,
@@ -58,8 +60,12 @@ class _Writer:
             "heading_open": self._heading_open,
             "heading_close": self._heading_close,
             "list_item_open": self._list_item_open,
-            "figure_open": self._owner_open,
-            "table_open": self._owner_open,
+            "part_open": self._part_open,
+            "part_close": self._part_close,
+            "figure_open": self._figure_open,
+            "figure_close": self._figure_close,
+            "table_open": self._table_open,
+            "table_close": self._table_close,
             "caption_open": self._caption_open,
             "footnote": self._footnote,
             "footnote_again": self._footnote_again,
@@ -88,22 +94,26 @@ class _Writer:
             self.pieces.append("\n")
 
     def _open(self, token: Token, **more: str | Hole) -> None:
-        """A start tag with the token's attributes, its line where it is a block, and `more`."""
+        """A start tag with the token's attributes and `more`."""
+        self.pieces.append(f"<{token.tag}")
+        self._attributes(token, more)
+        self.pieces.append(">")
+
+    def _attributes(self, token: Token, more: Mapping[str, str | Hole]) -> None:
+        """The token's attributes, its line where it is a block, and `more`."""
         holes = token.meta.get("holes", {})
         values: dict[str, str | int | float | Hole] = {"id": "", "class": "", **token.attrs}
-        values.update(holes | more)
+        values.update(holes | dict(more))
         if "start" in values:  # which the engine heeds in a style only
             values["style"] = f"counter-reset: list-item {int(str(values['start'])) - 1}"
         if token.block and token.map:
             values["data-line"] = line_of(token)
-        self.pieces.append(f"<{token.tag}")
         for name, value in values.items():
             if value == "" and name in ("id", "class"):
                 continue
             plain = value if isinstance(value, Hole) else expressions.strip(str(value))
             escaped = plain if isinstance(plain, Hole) else escapeHtml(plain)
             self.pieces += (f' {escapeHtml(name)}="', escaped, '"')
-        self.pieces.append(">")
 
     def _say(self, words: str, line: int) -> None:
         """Print words, and note that they are."""
@@ -162,12 +172,16 @@ class _Writer:
     def _heading_close(self, token: Token) -> None:
         self.pieces.append(f"</span></{token.tag}>\n")
 
-    def _owner_open(self, token: Token) -> None:
-        self.owner = token
+    def _table_open(self, token: Token) -> None:
+        self.owners.append(token)
         self._open(token)
 
+    def _table_close(self, token: Token) -> None:
+        self.owners.pop()
+        self._element(token)
+
     def _caption_open(self, token: Token) -> None:
-        owner = self.owner
+        owner = self.owners[-1]
         kind = owner.tag
         self.counts[kind] += 1
         key, line = f"{kind}-{self.counts[kind]}", line_of(token) or line_of(owner)
@@ -176,6 +190,43 @@ class _Writer:
         self._open(token)
         label = Hole(Kind.LABEL, key, owner.meta["language"])
         self.pieces += ('<span class="label">', label, "</span> ")
+
+    # --- parts -------------------------------------------------------------
+
+    def _part_open(self, token: Token) -> None:
+        given = frozenset(token.meta.get("given", ()))
+        before, after = part_frames.frame(token.meta["part"], given)
+        self._fill(before, token)
+        self.tails.append((token, after))
+
+    def _part_close(self, _token: Token) -> None:
+        opening, after = self.tails.pop()
+        self._fill(after, opening)
+
+    def _fill(self, pieces: part_frames.Pieces, token: Token) -> None:
+        """The pieces of a template, with what the part's token has for their slots."""
+        for piece in pieces:
+            if isinstance(piece, str):
+                self.pieces.append(piece)
+            elif piece.name == part_frames.ATTRIBUTES:
+                self._attributes(token, {})
+            else:
+                self._slot(piece.name, token)
+
+    def _slot(self, name: str, token: Token) -> None:
+        value = token.meta["given"][name]
+        if PARTS[token.meta["part"]].attributes[name].printed:
+            self._say(value, line_of(token))
+        else:
+            self.pieces.append(token.meta.get("slots", {}).get(name, escapeHtml(value)))
+
+    def _figure_open(self, token: Token) -> None:
+        self.owners.append(token)
+        self._part_open(token)
+
+    def _figure_close(self, token: Token) -> None:
+        self.owners.pop()
+        self._part_close(token)
 
     # --- notes, references, contents ---------------------------------------
 

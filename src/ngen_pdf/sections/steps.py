@@ -26,6 +26,8 @@ from ngen_pdf.sections import (
     lists,
     markdown,
     nesting,
+    part_checks,
+    part_shapes,
     raw_html,
     references,
     render,
@@ -59,6 +61,8 @@ INLINE_STEPS: tuple[Step, ...] = (
     language.settle,  # when every attribute is on its token
     expressions.translate,
     typography.finish,  # before words are taken for captions, anchors and alternative texts
+    part_checks.finish,
+    part_shapes.finish,  # before their images could be figures
     tables.finish,
     figures.finish,
     images.finish,  # figures keep their bracketed text as caption

@@ -1,0 +1,81 @@
+"""What a div may be called, and the templates of the parts."""
+
+import pytest
+from reading import PATH, hint, section
+
+from ngen_pdf.sections import Material, Source, parse
+from ngen_pdf.sections.part_frames import Slot, frame
+from ngen_pdf.sections.parts import PARTS
+
+CLASSES = frozenset({"opener", "margin", "wide"})
+
+
+def _told(text: str) -> list[tuple[int, str, str]]:
+    found = parse(Source(PATH, f"# Title\n\n{text}"), Material(classes=CLASSES))
+    return [(p.where.line, p.message, p.hint) for p in found.problems if p.code == "div"]
+
+
+@pytest.mark.parametrize("name", ["callout", "quote", "opener", "margin", "wide .callout"])
+def test_a_div_is_a_part_or_a_class_that_a_stylesheet_names(name: str) -> None:
+    assert _told(f"::: {{.{name}}}\nText.\n:::\n") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("calout", "callout"),
+        ("pullquote", "pull-quote"),
+        ("openr", "opener"),
+        ("content", "contents"),
+    ],
+)
+def test_an_unknown_div_is_told_with_the_nearest_name(name: str, meant: str) -> None:
+    message = f"there is no part or class `{name}`"
+    assert _told(f"::: {{.{name}}}\nText.\n:::\n") == [(3, message, f"did you mean `{meant}`?")]
+
+
+def test_an_unknown_class_beside_a_part_is_told() -> None:
+    ((_, message, _),) = _told("::: {.callout .widee}\nText.\n:::\n")
+    assert message == "there is no part or class `widee`"
+
+
+def test_where_no_name_is_near_the_parts_are_listed() -> None:
+    ((_, _, listed),) = _told("::: {.xyz}\nText.\n:::\n")
+    assert all(name in listed for name in PARTS)
+
+
+def test_classes_of_other_things_are_free() -> None:
+    text = "{.any}\nText [span]{.thing}.\n\n## Head {.at}\n\n{.all}\n- item\n"
+    assert _told(text) == []
+
+
+def test_an_attribute_is_suggested_from_those_of_the_part() -> None:
+    assert "`value`" in hint("# T\n\n::: stats\n::: {.stat valeu=1}\none\n:::\n:::\n")
+    assert "`title`" in hint('# T\n\n::: {.callout titel="A"}\none\n:::\n')
+
+
+def test_what_attributes_print_is_among_the_words_in_printed_order() -> None:
+    found = section('# T\n\n::: {.quote by="Ann \u4e2d" role="Chair"}\nWords.\n:::\n')
+    assert [(mention.name, mention.line) for mention in found.text] == [
+        ("T", 1), ("Words.", 4), ("Ann \u4e2d", 3), ("Chair", 3),
+    ]  # fmt: skip
+
+
+def test_the_image_of_a_spread_is_among_the_images() -> None:
+    found = section('::: {.facing image="images/x.svg" alt="A"}\n# T\n:::\n')
+    assert [(m.name, m.line) for m in found.images] == [("report/2024/images/x.svg", 1)]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_every_template_has_a_slot_for_all_that_its_part_takes(name: str) -> None:
+    given = frozenset(PARTS[name].attributes)
+    before, after = frame(name, given)
+    slots = {piece.name for piece in (*before, *after) if isinstance(piece, Slot)}
+    assert slots == {"attributes", *given}
+
+
+def test_parts_nest_as_deep_as_divs_may() -> None:
+    deep = "::: callout\n" * 16 + "Text.\n" + ":::\n" * 16
+    assert not section(f"# T\n\n{deep}").problems
+    deeper = f"# T\n\n::: callout\n{deep}:::\n"
+    assert [problem.code for problem in section(deeper).problems] == ["nesting"]
