@@ -1,9 +1,13 @@
 """What a div may be called, and the templates of the parts."""
 
-import pytest
-from reading import PATH, hint, section
+from decimal import Decimal
 
-from ngen_pdf.sections import Material, Source, parse
+import pytest
+from reading import PATH, hint, section, shown
+
+from ngen_pdf.data import Data, Figure
+from ngen_pdf.problems import Place
+from ngen_pdf.sections import Material, Section, Source, parse
 from ngen_pdf.sections.part_frames import Slot, frame
 from ngen_pdf.sections.parts import PARTS
 
@@ -66,12 +70,60 @@ def test_the_image_of_a_spread_is_among_the_images() -> None:
     assert [(m.name, m.line) for m in found.images] == [("report/2024/images/x.svg", 1)]
 
 
+def _stat(attributes: str, language: str = "en-CA") -> Section:
+    figures = {
+        name: Figure(name, Decimal(value), unit, "2021", ("S1",), "", "", Place())
+        for name, value, unit in (
+            ("members.result", "3334", "members"),
+            ("portfolio.ngen", "154.5", "million CAD"),
+        )
+    }
+    text = f"# T\n\n:::: stats\n::: {{.stat {attributes}}}\nMeaning\n:::\n::::\n"
+    return parse(Source(PATH, text), Material(language, Data(figures)))
+
+
+@pytest.mark.parametrize(
+    ("attributes", "language", "printed"),
+    [
+        ("figure=members.result", "en-CA", ["3,334"]),
+        ("figure=members.result unit=companies", "en-CA", ["3,334", "companies"]),
+        ("figure=portfolio.ngen", "en-CA", ["$154.5", "million"]),
+        ("figure=portfolio.ngen", "fr-CA", ["154,5", "millions de dollars"]),
+        ('value="{{ figures.members.result }}"', "en-CA", ["3,334"]),
+    ],
+)
+def test_a_stat_takes_its_numeral_from_data(
+    attributes: str, language: str, printed: list[str]
+) -> None:
+    found = _stat(attributes, language)
+    assert not found.problems
+    assert [mention.name for mention in found.text] == ["T", *printed, "Meaning"]
+    (use,) = found.uses
+    assert (use.text, use.line) == (printed[0], 4)
+    html = "".join(map(shown, found.pieces))
+    assert f'<span class="numeral"><data value="{use.names[0]}">{printed[0]}</data></span>' in html
+
+
+@pytest.mark.parametrize(
+    ("attributes", "told"),
+    [
+        ("figure=members.reslt", ("figure", "did you mean `members.result`?")),
+        ("figure=members.reslt unit=x", ("figure", "did you mean `members.result`?")),
+        ("figure=xyz", ("figure", "figures stand in `data/figures.toml`")),
+        ("figure=members.result value=7", ("attribute", "")),
+    ],
+)
+def test_a_figure_that_is_not_there_is_told(attributes: str, told: tuple[str, str]) -> None:
+    (problem,) = _stat(attributes).problems
+    assert (problem.code, problem.hint, problem.where.line) == (*told, 4)
+
+
 @pytest.mark.parametrize("name", PARTS)
 def test_every_template_has_a_slot_for_all_that_its_part_takes(name: str) -> None:
     given = frozenset(PARTS[name].attributes)
     before, after = frame(name, given)
     slots = {piece.name for piece in (*before, *after) if isinstance(piece, Slot)}
-    assert slots == {"attributes", *given}
+    assert slots | {"figure"} == {"attributes", "figure", *given}  # which becomes value and unit
 
 
 def test_parts_nest_as_deep_as_divs_may() -> None:

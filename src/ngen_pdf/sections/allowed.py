@@ -60,7 +60,8 @@ def attach(token: Token, items: tuple[tuple[str, str], ...], line: int, draft: D
             for name in value.split():
                 _class(token, name, line, draft)
         elif is_valid(key, value, line, draft, own.get(key)):
-            _set(token, key, value, line, draft)
+            keeps_marks = key in own and own[key].printed
+            _set(token, key, written if keeps_marks else value, line, draft)
 
 
 def _dash(token: Token, line: int, draft: Draft) -> None:

@@ -39,6 +39,17 @@ def substitute(text: str, language: str, draft: Draft) -> str:
     return _Scanner(text, language, draft).run()
 
 
+def mark(use: Use, draft: Draft) -> str:
+    """The text of a use of figures between marks; the use is noted."""
+    draft.uses.append(use)
+    return _between_marks(use.text, len(draft.uses) - 1)
+
+
+def _between_marks(value: str, number: int) -> str:
+    digits = "".join(DIGITS[int(digit, 16)] for digit in f"{number:x}")
+    return f"{START}{digits}{value}{END}"
+
+
 def strip(text: str) -> str:
     """The text without marks."""
     return MARKS.sub("", text)
@@ -178,16 +189,7 @@ class _Scanner:
                 self.draft.uses.append(Use(found.names, plain, line, expression))
             return plain
         use = Use(found.names, found.text(self.language), line, expression)
-        return self._marked(use) if found.names else use.text
-
-    def _marked(self, use: Use) -> str:
-        self.draft.uses.append(use)
-        return _between_marks(use.text, len(self.draft.uses) - 1)
-
-
-def _between_marks(value: str, number: int) -> str:
-    digits = "".join(DIGITS[int(digit, 16)] for digit in f"{number:x}")
-    return f"{START}{digits}{value}{END}"
+        return mark(use, self.draft) if use.names else use.text
 
 
 def _span_end(text: str, ticks: re.Match[str]) -> int:

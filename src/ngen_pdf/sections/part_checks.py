@@ -7,10 +7,11 @@ something stands where it does not belong. What parts there are is in `parts`.
 
 from markdown_it.token import Token
 
+from ngen_pdf.data.figures import FILE
 from ngen_pdf.problems import did_you_mean
-from ngen_pdf.sections import images, parts
+from ngen_pdf.sections import expressions, images, parts
 from ngen_pdf.sections.draft import Draft
-from ngen_pdf.sections.model import Hole, Kind, Mention
+from ngen_pdf.sections.model import Hole, Kind, Mention, Use
 from ngen_pdf.sections.parts import PARTS
 from ngen_pdf.sections.tokens import line_of
 
@@ -51,6 +52,8 @@ def _name(token: Token, draft: Draft) -> None:
     part = PARTS[name]
     given = {key: str(token.attrs.pop(key)) for key in part.attributes if key in token.attrs}
     token.type, token.meta["part"], token.meta["given"] = "part_open", name, given
+    if "figure" in given:
+        _take_figure(token, given, draft)
     _check_given(token, name, draft)
     if "image" in given:
         _find_image(token, given["image"], draft)
@@ -77,6 +80,23 @@ def _check_given(token: Token, name: str, draft: Draft) -> None:
     for key, needed in (("unit", "value"), ("role", "by")):
         if key in given and needed not in given:
             draft.error("attribute", f"`{key}` follows `{needed}`, which is not given", line)
+
+
+def _take_figure(token: Token, given: dict[str, str], draft: Draft) -> None:
+    """The numeral and the word of a figure from data, as the value and the unit of a stat."""
+    name, line = given.pop("figure"), line_of(token)
+    if "value" in given:
+        draft.error("attribute", "`figure` and `value` are two numerals for one stat", line)
+    figures = draft.material.data.figures
+    if name not in figures:
+        hint = did_you_mean(name, tuple(figures)) or f"figures stand in `{FILE}`"
+        draft.error("figure", f"there is no figure `{name}`", line, hint)
+        given.setdefault("value", name)  # told of once, not as a unit without a value as well
+        return
+    numeral, word = figures[name].parts(token.meta["language"])
+    given["value"] = expressions.mark(Use((name,), numeral, line, f"figures.{name}"), draft)
+    if word:
+        given.setdefault("unit", word)
 
 
 def _find_image(token: Token, target: str, draft: Draft) -> None:

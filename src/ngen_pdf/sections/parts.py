@@ -62,7 +62,11 @@ PARTS: Mapping[str, Part] = {
     "pull-quote": Part({"by": BY}),
     "quote": Part({"by": BY, "role": Attribute("what they are, such as Chair")}),
     "stat": Part(
-        {"value": Attribute("such as 3,334"), "unit": Attribute("such as million")},
+        {
+            "figure": Attribute("a figure's name, such as members.result", printed=False),
+            "value": Attribute("such as 3,334"),
+            "unit": Attribute("such as million"),
+        },
         inside="stats",
     ),
     "stats": Part(holds=("stat",), content="divs `stat`"),

@@ -126,14 +126,17 @@ class _Writer:
         self.write(token.children or [])
 
     def _text(self, token: Token) -> None:
+        self._words(token.content, line_of(token))
+
+    def _words(self, text: str, line: int) -> None:
         """Text, in which the values from data are told apart."""
-        for words, use in expressions.parts(token.content):
+        for words, use in expressions.parts(text):
             if use is None:
-                self._say(words, line_of(token))
+                self._say(words, line)
             else:
                 names = escapeHtml(" ".join(self.draft.uses[use].names))
                 self.pieces.append(f'<data value="{names}">')
-                self._say(words, line_of(token))
+                self._say(words, line)
                 self.pieces.append("</data>")
 
     def _softbreak(self, _token: Token) -> None:
@@ -216,7 +219,7 @@ class _Writer:
     def _slot(self, name: str, token: Token) -> None:
         value = token.meta["given"][name]
         if PARTS[token.meta["part"]].attributes[name].printed:
-            self._say(value, line_of(token))
+            self._words(value, line_of(token))
         else:
             self.pieces.append(token.meta.get("slots", {}).get(name, escapeHtml(value)))
 
