@@ -5,9 +5,11 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).parent.parent
 REPORT_TOML = """\
@@ -28,6 +30,12 @@ body { font: 10pt/14pt "Source Serif 4" }
 .footnote { float: footnote }
 nav.contents a::after { content: " " target-counter(attr(href url), page) }
 """
+RED, BLUE, GREEN = (200, 30, 30), (30, 30, 200), (30, 160, 30)
+IMAGES = {
+    "red": (100, 80, RED), "blue": (100, 80, BLUE), "green": (100, 20, GREEN),
+    "square": (80, 80, RED), "long": (240, 80, BLUE), "low": (1600, 80, GREEN),
+    "large": (800, 500, GREEN),
+}  # fmt: skip
 
 
 def _link(source: str, target: str) -> None:
@@ -78,21 +86,44 @@ class Publication:
         return self.root / "build/2024/test-annual-report-2024.pdf"
 
 
-@pytest.fixture
-def publication(tmp_path: Path) -> Publication:
-    """A publication with settings, a plain style and the real faces, but no section."""
-    made = Publication(tmp_path / "a publication")
+def made_in(folder: Path, styles: Path | None = None) -> Publication:
+    """A publication with settings and the real faces, but no section; plain, or in `styles`."""
+    made = Publication(folder / "a publication")
     made.write("report/2024/report.toml", REPORT_TOML)
     made.write("styles/page.css", STYLE)
+    if styles:
+        shutil.copytree(styles, made.root / "styles", dirs_exist_ok=True)
     shutil.copytree(ROOT / "fonts", made.root / "fonts", copy_function=_link)
     return made
 
 
 @pytest.fixture
-def styled(publication: Publication) -> Publication:
+def publication(tmp_path: Path) -> Publication:
+    """A publication with settings, a plain style and the real faces, but no section."""
+    return made_in(tmp_path)
+
+
+@pytest.fixture
+def styled(tmp_path: Path) -> Publication:
     """A publication with the real styles."""
-    shutil.copytree(ROOT / "styles", publication.root / "styles", dirs_exist_ok=True)
-    return publication
+    return made_in(tmp_path, ROOT / "styles")
+
+
+@pytest.fixture(scope="session")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    """A publication with the real styles that has every part, rendered: tests/parts/*.md."""
+    made = made_in(tmp_path_factory.mktemp("parts"), ROOT / "styles")
+    pictures = {name: Image.new("RGB", size, color) for name, (*size, color) in IMAGES.items()}
+    pictures["spread"] = Image.new("RGB", (1242, 810), RED)
+    pictures["spread"].paste(BLUE, (621, 0, 1242, 810))
+    for name, picture in pictures.items():
+        file = BytesIO()
+        picture.save(file, "png")
+        made.write(f"report/2024/images/{name}.png", file.getvalue())
+    for source in sorted((ROOT / "tests/parts").glob("*.md")):
+        made.section(source.name, source.read_text("utf-8"))
+    made.render()
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Asks a PDF what is in it: text with its place, links, labels, bookmarks, fonts."""
 
+import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -9,6 +10,13 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+
+
+def _origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
+    """Where a letter begins on its baseline."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pypdfium2.raw.FPDFText_GetCharOrigin(text, index, x, y)
+    return x.value, y.value
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,28 @@ class Link:
     @property
     def width(self) -> float:
         return self.box[2] - self.box[0]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands on a page, in pt from its lower left corner.
+
+    Of words, `bottom` and `top` are those of their letters, and `baseline` is the line's.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    baseline: float = 0
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
 
 
 @dataclass(frozen=True)
@@ -74,6 +104,34 @@ class Inspector:
         found = text.search(words).get_next()
         return float(text.get_charbox(found[0], loose=True)[3]) if found else None
 
+    def place_of(self, page: int, words: str) -> Place:
+        """Where the first such words stand, which are in one line."""
+        text = self._drawn[page].get_textpage()
+        first, count = text.search(words, match_case=True).get_next()
+        boxes = [text.get_charbox(n) for n in range(first, first + count)]
+        _, baseline = _origin(text, first)
+        left, bottom = (min(box[side] for box in boxes) for side in (0, 1))
+        right, top = (max(box[side] for box in boxes) for side in (2, 3))
+        return Place(left, bottom, right, top, baseline)
+
+    def images(self, page: int) -> list[Place]:
+        """Where each raster image of a page stands, in the order in which they are painted."""
+        kind = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+        found = self._drawn[page].get_objects(filter=[kind])
+        return [Place(*image.get_bounds()) for image in found]
+
+    def pixel(self, page: int, x: float, y: float) -> tuple[int, ...]:
+        """The color at a place in pt."""
+        picture = self._drawn[page].render(scale=2).to_pil().convert("RGB")
+        color = picture.getpixel((int(x * 2), picture.height - 1 - int(y * 2)))
+        assert isinstance(color, tuple)
+        return color
+
+    @cached_property
+    def alternatives(self) -> list[str]:
+        """The alternative text of each picture that is tagged."""
+        return [str(item.Alt) for item in self._elements() if "/Alt" in item]
+
     def foot(self, page: int) -> str:
         """The text of the lowest 56 pt of a page: its running foot."""
         left, bottom, right, _ = (float(n) for n in self.pdf.pages[page].mediabox)
@@ -107,12 +165,13 @@ class Inspector:
     @cached_property
     def tags(self) -> Counter[str]:
         """How many structure elements there are of each type, such as H1."""
-        elements = (
-            item
-            for item in self.pdf.objects
-            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
-        )
-        return Counter(str(element.S)[1:] for element in elements)
+        return Counter(str(element.S)[1:] for element in self._elements())
+
+    def _elements(self) -> Iterator[pikepdf.Dictionary]:
+        """The structure elements, in no order."""
+        for item in self.pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem":
+                yield item
 
     @cached_property
     def fonts(self) -> dict[str, bool]:
