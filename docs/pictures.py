@@ -1,18 +1,21 @@
-"""Remakes the pictures of these pages: the report's covers and some of its spreads.
+"""Remakes the pictures of these pages: spreads of the report, and each part by itself.
 
     .venv/bin/python docs/pictures.py
 
-In: the report as it stands. Out: images/spreads.png beside this file. Needs the
-packages that `bin/test` installs. Spreads are named by a heading on them, not by
-folio, so that they are found again when pages have moved.
+In: the report as it stands; the examples in parts.md. Out: images/spreads.png and
+images/parts/ beside this file. Needs the packages that `bin/test` installs. Spreads are
+named by a heading on them, not by folio, so that they are found again when pages have
+moved. A part is drawn from the block of Markdown above its picture.
 """
 
+import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageOps
 
 from ngen_pdf import build
 
@@ -33,8 +36,28 @@ SPINE = 1
 GROUND = "#cfd5d9"
 COLORS = 160  # of the finished picture, which takes a third of its bytes
 
+EXAMPLE = re.compile(
+    r"```markdown\n(.*?)```\n\n!\[[^]]*\]\(images/parts/([\w-]+)\.png\)", re.DOTALL
+)
+TITLE = "# An example\n\n"
+TITLE_STYLE = "section > h1 { position: absolute; visibility: hidden }\n"
+FIRST_PAGE = 2  # of the body, after the cover and the contents
+WHOLE = ("figure-full-bleed",)  # pictures of a page
+SPREADS = ("facing",)
+PART_SCALE = 1.4
+PART_COLORS = 128
+AREA = (51, 43, 579, 714)  # of a recto, in pt from its upper left corner: the type, and some air
+AIR = 12
+
 
 def main() -> None:
+    """Draw the report, then the parts."""
+    draw_report()
+    for text, name in EXAMPLE.findall((DOCS / "parts.md").read_text("utf-8")):
+        draw_part(name, text)
+
+
+def draw_report() -> None:
     """Render the report into a folder of its own, and draw from that."""
     with tempfile.TemporaryDirectory() as folder:
         made = build.render(DOCS.parent, YEAR, folder=Path(folder))
@@ -74,6 +97,50 @@ def _montage(spreads: list[Image.Image]) -> Image.Image:
         row, column = divmod(number, COLUMNS)
         picture.paste(spread, (GAP + column * width, GAP + row * height))
     return picture
+
+
+# --- parts -----------------------------------------------------------------
+
+
+def draw_part(name: str, text: str) -> None:
+    """Render an example as a report of its own, and draw what it makes."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        _publish(root, text)
+        made = build.render(root, YEAR, strict=True)
+        pdf = pypdfium2.PdfDocument(made.files[0])
+        picture = _part(pdf, name)
+        pdf.close()
+    file = DOCS / "images" / "parts" / f"{name}.png"
+    picture.quantize(PART_COLORS, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+def _publish(root: Path, text: str) -> None:
+    """A publication with the looks and the data of the report, whose one section is the text."""
+    for shared in ("fonts", "styles", f"report/{YEAR}/data"):
+        shutil.copytree(DOCS.parent / shared, root / shared)
+    report = root / "report" / YEAR
+    shutil.copytree(DOCS / "examples", report / "images")
+    shutil.copy(DOCS.parent / "report" / YEAR / "report.toml", report)
+    is_titled = re.search("^# ", text, re.MULTILINE)
+    (report / "01-example.md").write_text(("" if is_titled else TITLE) + text, "utf-8")
+    if not is_titled:
+        (root / "styles" / "title.css").write_text(TITLE_STYLE, "utf-8")
+
+
+def _part(pdf: pypdfium2.PdfDocument, name: str) -> Image.Image:
+    if name in SPREADS:
+        return _spread(pdf, (FIRST_PAGE + 1, FIRST_PAGE + 2))
+    if name in WHOLE:
+        page = pdf[FIRST_PAGE].render(scale=SCALE * FINER).to_pil().convert("RGB").reduce(FINER)
+        return ImageOps.expand(page, SPINE, GROUND)
+    scale = PART_SCALE * FINER
+    page = pdf[FIRST_PAGE].render(scale=scale).to_pil().convert("RGB")
+    area = page.crop(tuple(int(side * scale) for side in AREA))
+    box = ImageOps.invert(area).getbbox()
+    assert box is not None  # an example draws something
+    air = int(AIR * scale)
+    return area.crop((0, box[1] - air, area.width, box[3] + air)).reduce(FINER)
 
 
 if __name__ == "__main__":

@@ -116,6 +116,8 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     pictures = {name: Image.new("RGB", size, color) for name, (*size, color) in IMAGES.items()}
     pictures["spread"] = Image.new("RGB", (1242, 810), RED)
     pictures["spread"].paste(BLUE, (621, 0, 1242, 810))
+    pictures["striped"] = Image.new("RGB", (100, 80), RED)
+    pictures["striped"].paste(GREEN, (0, 0, 25, 80))
     for name, picture in pictures.items():
         file = BytesIO()
         picture.save(file, "png")

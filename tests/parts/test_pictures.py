@@ -4,9 +4,21 @@ from collections.abc import Iterator
 
 import pypdfium2
 import pytest
-from finding import BLEED, COLUMN, GUTTER, HANG, INNER, WIDE, column_of, near, page_of, places
+from finding import (
+    BLEED,
+    COLUMN,
+    GUTTER,
+    HANG,
+    INNER,
+    OUTER,
+    WIDE,
+    column_of,
+    near,
+    page_of,
+    places,
+)
 
-from conftest import BLUE, RED, Publication
+from conftest import BLUE, GREEN, RED, Publication
 from inspector import Inspector
 from ngen_pdf import build, layout
 
@@ -35,6 +47,7 @@ def test_images_of_one_paragraph_share_the_figure(pdf: Inspector) -> None:
     half = (COLUMN - GUTTER) / 2
     assert (first.left, first.width) == (near(column, 0.1), near(half, 0.1))
     assert (second.left, second.width) == (near(column + half + GUTTER, 0.1), near(half, 0.1))
+    assert first.height == near(0.8 * half, 0.1)  # of 100 by 80 px: nothing is stretched
     assert (first.top, first.bottom) == (near(second.top, 0.1), near(second.bottom, 0.1))
     caption = pdf.place_of(page, "A pair")
     assert caption.baseline > first.top  # a figure's name stands above it
@@ -61,14 +74,24 @@ def test_a_plate_runs_to_the_bleed_on_three_sides(
     picture = master[page].render().to_pil().convert("RGB")
     width, height = 612 + 2 * BLEED, 792 + 2 * BLEED
     assert picture.size == (width, height)
-    for x in (1, width // 2, width - 2):
-        assert picture.getpixel((x, 1)) == picture.getpixel((x, 650)) == color
+    left = GREEN if color == RED else color  # the first plate's stripe
+    for x, seen in ((1, left), (width // 2, color), (width - 2, color)):
+        assert picture.getpixel((x, 1)) == picture.getpixel((x, 650)) == seen
         assert picture.getpixel((x, 664)) == (255, 255, 255)
     caption = pdf.place_of(page, words)
     assert 792 - 714 < caption.bottom < caption.top < 792 - 651
     assert pdf.place_of(page, "Figure").left == near(column_of(page))
     assert pdf.head(page) == ""
     assert pdf.foot(page).split()[-1 if page % 2 == 0 else 0] == pdf.labels[page]
+
+
+def test_a_plate_is_cut_and_not_stretched(pdf: Inspector, master: pypdfium2.PdfDocument) -> None:
+    """100 by 80 px cover 648 by 660 pt: 825 pt wide, of which the first quarter is green."""
+    page = page_of(pdf, "A plate")
+    picture = master[page].render().to_pil().convert("RGB")
+    edge = 825 / 4 - (825 - 648) / 2 - (0 if page % 2 == 0 else INNER - OUTER)
+    assert picture.getpixel((int(edge) - 2, 300)) == GREEN
+    assert picture.getpixel((int(edge) + 3, 300)) == RED
 
 
 def test_plates_stand_on_both_sides_and_take_their_source_along(pdf: Inspector) -> None:
@@ -88,6 +111,14 @@ def test_a_spread_begins_on_a_verso_after_a_blank_folio_1(pdf: Inspector) -> Non
     assert pdf.foot(page).split()[-1] == "3"
     assert "After the spread." in pdf.text(page + 1)
     assert pdf.foot(page + 1).split()[0] == "4"
+
+
+def test_a_spread_after_a_verso_leaves_a_recto_blank(pdf: Inspector) -> None:
+    before, page = page_of(pdf, "On the verso"), page_of(pdf, "The third spread")
+    assert (before % 2, page) == (1, before + 3)
+    assert pdf.text(before + 1) == "" == pdf.text(before + 2)
+    assert pdf.pixel(before + 1, 300, 400) == (255, 255, 255)
+    assert pdf.pixel(before + 2, 300, 400) == RED
 
 
 def test_the_halves_of_a_spread_meet_at_the_spine(
@@ -115,4 +146,4 @@ def test_the_words_of_a_spread_stand_on_its_recto(pdf: Inspector) -> None:
 def test_a_spread_is_one_picture_to_who_hears_it(pdf: Inspector) -> None:
     drawn = len(pdf.alternatives)
     assert sum("meet at the spine" in text for text in pdf.alternatives) == 1
-    assert drawn == pdf.tags["Figure"] == 1 + 4 + 2 + 3
+    assert drawn == pdf.tags["Figure"] == 3 + 4 + 2 + 3
