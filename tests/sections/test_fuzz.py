@@ -15,6 +15,10 @@ PARTS = (
     "<br>", "<!-- c -->", "<p>", "</p>", "<table>", "<tr>", "<td>", "</section>", "\\", "&amp;",
     "&#0;", "&", "<", "\t", "  \n", "---\n", "===\n", "***\n", "[r]: #x\n", "[r]", "[t][r]",
     "<https://a.b>", '"', "'", "{", "}", "=", "::: {.contents}\n:::\n",
+    '::: {.figure .wide}\n', "::: logos\n", "::: contacts\n", "::: cards\n", "::: card\n",
+    "::: stats\n",
+    '::: {.stat value="5"}\n', '::: {.quote by="A" role="B"}\n', "::: timeline\n",
+    '::: {.facing image="b.svg" alt="y"}\n', "![](b.svg){.full-bleed}\n",
 )  # fmt: skip
 HARMLESS = {"section-title", "heading-level", "image-alt", "empty-heading"}
 WORD = re.compile(r"word\d+")

@@ -47,8 +47,12 @@ def _images(block: list[Token]) -> list[Token]:
         return []
     children = block[1].children or []
     found = [token for token in children if token.type == "image"]
-    rest = (token for token in children if token.type not in ("image", "softbreak", "hardbreak"))
-    return [] if any(token.content.strip() or token.nesting for token in rest) else found
+    return [] if any(_says(token) for token in children if token.type != "image") else found
+
+
+def _says(token: Token) -> bool:
+    """Whether there is more to it than the space between two images."""
+    return token.type not in ("text", "softbreak", "hardbreak") or bool(token.content.strip())
 
 
 # --- figure ----------------------------------------------------------------
