@@ -16,7 +16,7 @@ from ngen_pdf.sections.parts import PARTS
 from ngen_pdf.sections.tokens import line_of
 
 GENERATED = ("contents",)  # divs that steps before this one have taken
-UNPRINTED = ("footnote_reference_open", "softbreak", "html_block")
+UNPRINTED = ("footnote_reference_open", "softbreak")
 
 
 def finish(tokens: list[Token], draft: Draft) -> list[Token]:
