@@ -111,7 +111,7 @@ def styled(tmp_path: Path) -> Publication:
 
 @pytest.fixture(scope="session")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Publication:
-    """A publication with the real styles that has every part, rendered: tests/parts/*.md."""
+    """A publication with the real styles that has every part, rendered: tests/drawn/*.md."""
     made = made_in(tmp_path_factory.mktemp("parts"), ROOT / "styles")
     pictures = {name: Image.new("RGB", size, color) for name, (*size, color) in IMAGES.items()}
     pictures["spread"] = Image.new("RGB", (1242, 810), RED)
@@ -122,7 +122,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Publication:
         file = BytesIO()
         picture.save(file, "png")
         made.write(f"report/2024/images/{name}.png", file.getvalue())
-    for source in sorted((ROOT / "tests/parts").glob("*.md")):
+    for source in sorted((ROOT / "tests/drawn").glob("*.md")):
         made.section(source.name, source.read_text("utf-8"))
     made.render()
     return made

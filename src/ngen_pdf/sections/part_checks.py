@@ -1,15 +1,16 @@
 """Settles which part each fenced div is, and whether it is written as that part has to be.
 
-In: tokens whose raw HTML is balanced. Out: `part_open` and `part_close` in place of the
-divs that are parts; a problem where a name is unknown, an attribute is missing, or
-something stands where it does not belong. What parts there are is in `parts`.
+In: tokens whose raw HTML is balanced and whose language is known. Out: `part_open` and
+`part_close` in place of the divs that are parts; a problem where a name is unknown, an
+attribute is missing, or something stands where it does not belong. What parts there are is
+in `parts`.
 """
 
 from markdown_it.token import Token
 
 from ngen_pdf.data.figures import FILE
 from ngen_pdf.problems import did_you_mean
-from ngen_pdf.sections import expressions, images, parts
+from ngen_pdf.sections import expressions, images, parts, typography
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Hole, Kind, Mention, Use
 from ngen_pdf.sections.parts import PARTS
@@ -55,6 +56,9 @@ def _name(token: Token, draft: Draft) -> None:
     if "figure" in given:
         _take_figure(token, given, draft)
     _check_given(token, name, draft)
+    for key in given:
+        if part.attributes[key].printed or key == "alt":
+            given[key] = typography.words(given[key], token.meta["language"])
     if "image" in given:
         _find_image(token, given["image"], draft)
 
