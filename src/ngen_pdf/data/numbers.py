@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 NBSP = "\u00a0"
+MINUS = "\u2212"  # where locales have a hyphen, which is too short and may end a line
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}  # powers of ten
 INTEGER = re.compile(r"([#,]*0)(?:\.[0#]+)?")  # in a number pattern of CLDR (UTS 35, part 3)
 
@@ -68,8 +69,10 @@ def compact(value: Decimal, language: str, digits: int = 1, code: str = "") -> s
     found = locale(language)
     rounded = _rounded_for_compact(value, digits)
     if code:
-        return format_compact_currency(rounded, code, locale=found, fraction_digits=digits)
-    return format_compact_decimal(rounded, locale=found, fraction_digits=digits)
+        shown = format_compact_currency(rounded, code, locale=found, fraction_digits=digits)
+    else:
+        shown = format_compact_decimal(rounded, locale=found, fraction_digits=digits)
+    return _printed(shown)
 
 
 def _rounded_for_compact(value: Decimal, digits: int) -> Decimal:
@@ -149,4 +152,9 @@ def _apply(
     fraction = "." + "0" * wanted if wanted else ""
     exact = INTEGER.sub(lambda whole: whole[1] + fraction, pattern)
     applied = parse_pattern(exact).apply(value, found, currency=code or None, currency_digits=False)
-    return str(applied).replace(" ", NBSP)
+    return _printed(str(applied))
+
+
+def _printed(written: str) -> str:
+    """What Babel has written, as it is printed."""
+    return written.replace(" ", NBSP).replace("-", MINUS)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ngen_pdf import config, unsettled
+from ngen_pdf.data.numbers import MINUS
 from ngen_pdf.problems import Place, Problem
 
 MAX_BYTES = 32 << 20
@@ -24,7 +25,6 @@ MAX_RAGGED = 20  # rows that are told of for one file
 FORMULA = re.compile(r"=|[+@-][A-Z][A-Z0-9.]*\(|[+-][A-Z]{1,3}[0-9]+(?:[+*/:-]|$)")
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)")
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
