@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import tinyhtml5
 
-from ngen_pdf.data import Data, Figure
-from ngen_pdf.problems import Place
+from ngen_pdf.data import Data, Figure, Sheet, sheets
+from ngen_pdf.problems import Place, Problem
 from ngen_pdf.sections import Hole, Material, Piece, Section, Source, parse
 
 PATH = "report/2024/02-test.md"
@@ -23,7 +23,36 @@ FIGURES = (
     _figure("portfolio.total", "349.0", "million CAD"),
     _figure("portfolio.ngen", "154.5", "million CAD"),
 )
-DATA = Data({figure.name: figure for figure in FIGURES})
+
+
+def sheet(name: str, text: str) -> Sheet:
+    """A sheet in the report's `data/`."""
+    found, problems = sheets.read(f"report/2024/data/{name}.csv", text)
+    assert found is not None
+    assert not problems
+    return found
+
+
+SHEETS = (
+    sheet(
+        "portfolio",
+        "stage,projects,ngen,share\nCompleted,23,39.8,26\nUnderway,43,92.9,60\n"
+        '"Approved, *not* <b>contracted</b>",25,21.8,14\nTotal,91,154.4,100\n',
+    ),
+    sheet("places", "place,change,code\nÉvora,-1234.5,007\nAjax,,010\nelk,12.25,020\n"),
+    sheet("mixed", "a,b\nx,1\ny,more than 27\n"),
+    sheet("shares", "a,b,c\nx,33.3,30\ny,33.3,30\nz,33.3,30\n"),
+    sheet("keys", "what,sources\nIt's *one*,S2 S-4\nTwo,–\nThree,[x](y) S2\n"),
+    sheet("head", "a,b\n"),
+    sheet("wide", ",".join(f"c{n}" for n in range(200)) + "\n" + ",".join("1" * 200) + "\n"),
+    sheet("long", "a,b\n" + "x,1\n" * 100_000),
+)
+RAGGED = Problem("csv", "ragged", Place("report/2024/data/ragged.csv", 2))
+DATA = Data(
+    {figure.name: figure for figure in FIGURES},
+    {sheet.path: sheet for sheet in SHEETS},
+    (RAGGED,),
+)
 VOID = ("br", "hr", "img", "wbr")
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from markdown_it.utils import read_fixture_file
-from reading import assert_sound, section, shown
+from reading import PATH, assert_sound, section, shown
+
+from ngen_pdf.problems import Place
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("*.txt"))
 
@@ -16,11 +18,17 @@ def _cases() -> Iterator[object]:
             yield pytest.param(text, expected, id=f"{path.stem}:{line} {title}")
 
 
+def _where(place: Place) -> str:
+    """The line, after the name of its file where that is another one."""
+    name = "" if place.path == PATH else f"{place.path.rpartition('/')[2]}:"
+    return f"{name}{place.line}"
+
+
 def _output(text: str) -> str:
     """The HTML, then every problem but that there is no title."""
     found = section(text)
     told = [
-        f"{problem.where.line}: {problem.severity}[{problem.code}]: {problem.message}"
+        f"{_where(problem.where)}: {problem.severity}[{problem.code}]: {problem.message}"
         for problem in found.problems
         if problem.code != "section-title"
     ]

@@ -24,7 +24,10 @@ SPECIAL = {
 NAMES = (*GENERAL, *(name for names in SPECIAL.values() for name in names))
 
 # written by the renderer, read by the style sheets and by later findings
-RESERVED = ("data-count", "data-line", "data-label", "data-number", "data-page", "data-source")
+RESERVED = (
+    "data-count", "data-label", "data-line", "data-number", "data-page", "data-sheet",
+    "data-source",
+)  # fmt: skip
 FOOTNOTE_PREFIX = "fn-"
 
 DATA = re.compile(r"data-[a-z][a-z0-9-]*")

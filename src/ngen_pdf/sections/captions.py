@@ -27,4 +27,6 @@ def _check_table(token: Token, draft: Draft) -> None:
     if anchor.startswith("tbl-") and not token.meta["captioned"]:
         message = f"the table `{anchor}` has no caption, so it has no number"
         hint = f"write below it: `: Caption {{#{anchor}}}`"
+        if "data-sheet" in token.attrs:
+            hint = "write `caption: ...` into the block"
         draft.error("table-caption", message, line_of(token), hint)

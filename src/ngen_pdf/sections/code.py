@@ -32,6 +32,7 @@ def _check_end(state: StateBlock, token: Token, draft: Draft) -> None:
     if last < line_of(token) or not end.startswith(token.markup) or end.strip(token.markup[0]):
         hint = f"close it with a line `{token.markup}`"
         draft.error("code", "the code block that opens here is never closed", line_of(token), hint)
+        token.meta["endless"] = True
 
 
 def _read_info(token: Token, draft: Draft) -> None:

@@ -66,7 +66,7 @@ def resolve(source: str, target: str, line: int, draft: Draft) -> str:
         draft.error("path", "this image has no file", line)
     elif SCHEME.match(target):
         _refuse_scheme(target, line, draft)
-    elif (path := _joined(source, unquote(target))) is None:
+    elif (path := joined(source, unquote(target))) is None:
         hint = "write it relative to this file, such as images/x.svg"
         draft.error("path", f"`{target}` leads out of the report", line, hint)
     else:
@@ -74,7 +74,8 @@ def resolve(source: str, target: str, line: int, draft: Draft) -> str:
     return ""
 
 
-def _joined(source: str, target: str) -> str | None:
+def joined(source: str, target: str) -> str | None:
+    """The path from the root of what `target` means in `source`; None where it leads out."""
     if target.startswith("/") or "\\" in target or "\0" in target:
         return None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(source), target))

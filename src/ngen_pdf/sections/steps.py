@@ -31,6 +31,7 @@ from ngen_pdf.sections import (
     raw_html,
     references,
     render,
+    table_blocks,
     tables,
     text,
     typography,
@@ -46,6 +47,7 @@ BLOCK_STEPS: tuple[Step, ...] = (
     unsettled.look_into_data,
     attributes.attach_to_blocks,
     contents.finish,
+    table_blocks.finish,
     lists.finish,
 )
 
