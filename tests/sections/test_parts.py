@@ -90,6 +90,8 @@ def _stat(attributes: str, language: str = "en-CA") -> Section:
         ("figure=portfolio.ngen", "en-CA", ["$154.5", "million"]),
         ("figure=portfolio.ngen", "fr-CA", ["154,5", "millions de dollars"]),
         ('value="{{ figures.members.result }}"', "en-CA", ["3,334"]),
+        ('value="{{ figures.members.result }}" lang=fr', "en-CA", ["3\u202f334"]),
+        ("figure=members.result lang=fr", "en-CA", ["3\u202f334"]),
     ],
 )
 def test_a_stat_takes_its_numeral_from_data(

@@ -75,18 +75,23 @@ def parts(text: str) -> Iterator[tuple[str, int | None]]:
 
 def translate(tokens: list[Token], draft: Draft) -> list[Token]:
     """Each value as the passage has it that it stands in, where that has its own language."""
-    outer = draft.language or draft.material.language
     for token in walk(tokens):
-        if token.type == "text" and token.meta["language"] != outer and START in token.content:
-            words = (_translated(*part, token, draft) for part in parts(token.content))
-            token.content = "".join(words)
+        if token.type == "text":
+            token.content = in_language(token.content, token.meta["language"], draft)
     return tokens
 
 
-def _translated(words: str, number: int | None, token: Token, draft: Draft) -> str:
+def in_language(text: str, language: str, draft: Draft) -> str:
+    """The text with its values as that language has them."""
+    if START not in text or language == (draft.language or draft.material.language):
+        return text
+    return "".join(_translated(*part, language, draft) for part in parts(text))
+
+
+def _translated(words: str, number: int | None, language: str, draft: Draft) -> str:
     if number is None:
         return words
-    use, language = draft.uses[number], str(token.meta["language"])
+    use = draft.uses[number]
     found = evaluate(use.expression, draft.material.data.figures, language)
     text = use.text if isinstance(found, Fault) else found.text(language)
     draft.uses[number] = replace(use, text=text)

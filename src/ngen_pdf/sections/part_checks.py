@@ -58,7 +58,9 @@ def _name(token: Token, draft: Draft) -> None:
     _check_given(token, name, draft)
     for key in given:
         if part.attributes[key].printed or key == "alt":
-            given[key] = typography.words(given[key], token.meta["language"])
+            language = token.meta["language"]
+            said = expressions.in_language(given[key], language, draft)
+            given[key] = typography.words(said, language)
     if "image" in given:
         _find_image(token, given["image"], draft)
 
