@@ -91,6 +91,7 @@ def _stat(attributes: str, language: str = "en-CA") -> Section:
         ("figure=portfolio.ngen", "fr-CA", ["154,5", "millions de dollars"]),
         ('value="{{ figures.members.result }}"', "en-CA", ["3,334"]),
         ('value="{{ figures.members.result }}" lang=fr', "en-CA", ["3\u202f334"]),
+        ("figure=portfolio.ngen lang=fr", "en-CA", ["154,5", "millions de dollars canadiens"]),
         ("figure=members.result lang=fr", "en-CA", ["3\u202f334"]),
     ],
 )
@@ -101,7 +102,8 @@ def test_a_stat_takes_its_numeral_from_data(
     assert not found.problems
     assert [mention.name for mention in found.text] == ["T", *printed, "Meaning"]
     (use,) = found.uses
-    assert (use.text, use.line) == (printed[0], 4)
+    assert use.text.startswith(printed[0])
+    assert (use.line, use.expression) == (4, f"figures.{use.names[0]}")
     html = "".join(map(shown, found.pieces))
     assert f'<span class="numeral"><data value="{use.names[0]}">{printed[0]}</data></span>' in html
 

@@ -39,10 +39,10 @@ def substitute(text: str, language: str, draft: Draft) -> str:
     return _Scanner(text, language, draft).run()
 
 
-def mark(use: Use, draft: Draft) -> str:
-    """The text of a use of figures between marks; the use is noted."""
+def mark(shown: str, use: Use, draft: Draft) -> str:
+    """What is shown of a use, between marks; the use is noted."""
     draft.uses.append(use)
-    return _between_marks(use.text, len(draft.uses) - 1)
+    return _between_marks(shown, len(draft.uses) - 1)
 
 
 def _between_marks(value: str, number: int) -> str:
@@ -194,7 +194,7 @@ class _Scanner:
                 self.draft.uses.append(Use(found.names, plain, line, expression))
             return plain
         use = Use(found.names, found.text(self.language), line, expression)
-        return mark(use, self.draft) if use.names else use.text
+        return mark(use.text, use, self.draft) if use.names else use.text
 
 
 def _span_end(text: str, ticks: re.Match[str]) -> int:

@@ -53,14 +53,14 @@ def _name(token: Token, draft: Draft) -> None:
     part = PARTS[name]
     given = {key: str(token.attrs.pop(key)) for key in part.attributes if key in token.attrs}
     token.type, token.meta["part"], token.meta["given"] = "part_open", name, given
-    if "figure" in given:
-        _take_figure(token, given, draft)
-    _check_given(token, name, draft)
     for key in given:
         if part.attributes[key].printed or key == "alt":
             language = token.meta["language"]
             said = expressions.in_language(given[key], language, draft)
             given[key] = typography.words(said, language)
+    if "figure" in given:
+        _take_figure(token, given, draft)
+    _check_given(token, name, draft)
     if "image" in given:
         _find_image(token, given["image"], draft)
 
@@ -99,8 +99,10 @@ def _take_figure(token: Token, given: dict[str, str], draft: Draft) -> None:
         draft.error("figure", f"there is no figure `{name}`", line, hint)
         given.setdefault("value", name)  # told of once, not as a unit without a value as well
         return
-    numeral, word = figures[name].parts(token.meta["language"])
-    given["value"] = expressions.mark(Use((name,), numeral, line, f"figures.{name}"), draft)
+    language = token.meta["language"]
+    numeral, word = figures[name].parts(language)
+    use = Use((name,), figures[name].text(language), line, f"figures.{name}")
+    given["value"] = expressions.mark(numeral, use, draft)
     if word:
         given.setdefault("unit", word)
 
