@@ -88,7 +88,7 @@ def test_contents_in_a_section_are_named_in_its_language(publication: Publicatio
 def test_words_of_every_language_are_looked_for_in_the_faces(publication: Publication) -> None:
     publication.section("01-one.md", "# One {#sec-one}\n\n[@sec-one]{lang=pt}\n")
     checked = build.check(publication.root, "2024")
-    text = galley.printed_text(checked.report, checked.sections, checked.words)
+    text = galley.printed_text(checked.report, checked.sections, checked.words, {})
     assert any("Seção" in words and place.path.endswith("01-one.md") for words, place in text)
 
 

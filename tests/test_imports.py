@@ -14,7 +14,7 @@ ROWS = (
     {"editions", "usage"},
     {"layout"},
     {"galley"},
-    {"outline", "images"},
+    {"outline", "images", "charts"},
     {"sections"},
     {"report", "lettering"},
     {"data"},
@@ -23,7 +23,7 @@ ROWS = (
     {"problems"},
     {""},  # the package itself, with its version
 )
-DOORS = {"weasyprint": "layout", "pikepdf": "editions", "babel": "data"}
+DOORS = {"weasyprint": "layout", "pikepdf": "editions", "babel": "data", "vl_convert": "charts"}
 
 
 def _modules() -> Iterator[tuple[str, str, ast.Module]]:

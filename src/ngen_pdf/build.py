@@ -6,12 +6,24 @@ the commands, each step to its own module.
 
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ngen_pdf import fonts, galley, images, locales, outline, output, report, sections, unsettled
+from ngen_pdf import (
+    charts,
+    fonts,
+    galley,
+    images,
+    locales,
+    outline,
+    output,
+    report,
+    sections,
+    unsettled,
+)
 from ngen_pdf.problems import NgenError, Place, Problem, Severity, in_order, is_error
 
 if TYPE_CHECKING:
@@ -31,6 +43,7 @@ class Checked:
     outline: outline.Outline
     words: locales.Words
     faces: tuple[fonts.Face, ...]
+    drawings: charts.Drawings
     marks: int
     problems: tuple[Problem, ...]
 
@@ -51,24 +64,31 @@ class Rendered:
 def check(root: Path, year: str) -> Checked:
     """Everything that can be known of the sources without laying them out."""
     loaded = report.load(root, year)
-    material = sections.Material(loaded.language, loaded.data, loaded.classes)
-    parsed = tuple(sections.parse(source, material) for source in loaded.sources)
-    tree = outline.build(parsed)
+    with charts.Pen(loaded.root / "fonts") as pen, ThreadPoolExecutor(1) as beside:
+        if any(charts.LANGUAGE in source.text for source in loaded.sources):
+            pen.start()
+        material = sections.Material(loaded.language, loaded.data, loaded.classes)
+        parsed = tuple(sections.parse(source, material) for source in loaded.sources)
+        faces, face_problems = fonts.read_faces(root)
+        drawn = beside.submit(charts.draw, parsed, loaded, faces, pen)
+        tree = outline.build(parsed)
+        damaged = images.check(root, parsed)
+        drawings, chart_problems = drawn.result()
     words, unknown_language = locales.words(loaded.language, Place(f"{loaded.folder}/report.toml"))
-    faces, face_problems = fonts.read_faces(root)
-    text = galley.printed_text(loaded, parsed, words)
+    text = galley.printed_text(loaded, parsed, words, drawings)
     problems = (
         *loaded.problems,
         *(problem for section in parsed for problem in section.problems),
         *tree.problems,
         *unknown_language,
-        *images.check(root, parsed),
+        *damaged,
+        *chart_problems,
         *face_problems,
         *(fonts.missing_glyphs(faces, text) if faces else ()),
     )
     marks = sum(problem.code == unsettled.CODE for problem in loaded.problems)
     marks += sum(len(section.unsettled) for section in parsed)
-    return Checked(loaded, parsed, tree, words, faces, marks, in_order(problems))
+    return Checked(loaded, parsed, tree, words, faces, drawings, marks, in_order(problems))
 
 
 def allowing_marks(checked: Checked) -> Checked:
@@ -88,7 +108,13 @@ def assemble(
     """The galley of a report without errors; raises `NgenError` with all of them."""
     _stop_at_errors(checked.problems)
     return galley.assemble(
-        checked.report, checked.sections, checked.outline, checked.words, faces, prefix
+        checked.report,
+        checked.sections,
+        checked.outline,
+        checked.words,
+        checked.drawings,
+        faces,
+        prefix,
     )
 
 

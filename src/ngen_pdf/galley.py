@@ -12,12 +12,13 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ngen_pdf import locales, templates
+from ngen_pdf.charts import Drawing, Drawings
 from ngen_pdf.fonts import Face
 from ngen_pdf.locales import Words
 from ngen_pdf.outline import Entry, Outline, Target
 from ngen_pdf.problems import Place
 from ngen_pdf.report import Report
-from ngen_pdf.sections import Hole, Kind, Matter, Section
+from ngen_pdf.sections import DataPlace, Hole, Kind, Matter, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,10 @@ class Galley:
 class _Setting:
     """What every hole is filled from."""
 
+    sections: tuple[Section, ...]
     outline: Outline
     words: Words  # of the report
+    drawings: Drawings
     prefix: str  # before the path of every file
 
 
@@ -49,6 +52,7 @@ def assemble(
     sections: tuple[Section, ...],
     outline: Outline,
     words: Words,
+    drawings: Drawings,
     faces: tuple[Face, ...] = (),
     prefix: str = "",
 ) -> Galley:
@@ -56,7 +60,7 @@ def assemble(
 
     `faces` are named in @font-face rules, for a reader without our fontconfig.
     """
-    setting = _Setting(outline, words, prefix)
+    setting = _Setting(sections, outline, words, drawings, prefix)
     html = templates.template("galley.html.j2").render(
         report=report,
         words=words,
@@ -71,7 +75,7 @@ def assemble(
         number=lambda section: _number(section, outline),
     )
     images = ((i.name, Place(s.source, i.line)) for s in sections for i in s.images)
-    text = printed_text(report, sections, words)
+    text = printed_text(report, sections, words, drawings)
     return Galley(report.root, html, report.styles, tuple(images), text)
 
 
@@ -91,14 +95,20 @@ def _number(section: Section, outline: Outline) -> str:
 
 
 def printed_text(
-    report: Report, sections: tuple[Section, ...], words: Words
+    report: Report, sections: tuple[Section, ...], words: Words, drawings: Drawings
 ) -> tuple[tuple[str, Place], ...]:
-    """All that is printed, with its place: the settings' words first."""
+    """All that is printed, with its place: the settings' words first, the charts' last."""
     settings = " ".join((report.title, report.organization, report.subtitle, *astuple(words)))
     return (
         (settings, Place(f"{report.folder}/report.toml")),
         *((" ".join(words), Place(s.source)) for s in sections for words in _furniture(s)),
         *((m.name, Place(s.source, m.line)) for s in sections for m in s.text),
+        *(
+            (" ".join(drawing.printed()), Place(s.source, chart.line))
+            for s in sections
+            for chart in s.charts
+            if (drawing := drawings.get((s.source, chart.key)))
+        ),
     )
 
 
@@ -137,6 +147,31 @@ def _fill(hole: Hole, section: Section, setting: _Setting) -> str:
             return _reference(outline.names.get(("", name)), name, _words(hole, setting))
         case Kind.CONTENTS:
             return str(_contents(setting, _words(hole, setting)))
+        case _:
+            return _of_chart(hole, section, setting)
+
+
+def _of_chart(hole: Hole, section: Section, setting: _Setting) -> str:
+    """A chart's drawing, its data below it, or the data of all charts."""
+    words = _words(hole, setting)
+    if hole.kind is Kind.CHART_DATA:
+        return _data_tables(_gathered(setting), words)
+    drawing = setting.drawings[section.source, hole.name]
+    return drawing.svg if hole.kind is Kind.CHART else _data_tables([(drawing, None)], words)
+
+
+def _gathered(setting: _Setting) -> list[tuple[Drawing, Target | None]]:
+    """Each chart whose data are printed here, with the figure that it is."""
+    return [
+        (setting.drawings[s.source, chart.key], setting.outline.names["", chart.anchor])
+        for s in setting.sections
+        for chart in s.charts
+        if chart.place is DataPlace.APPENDIX
+    ]
+
+
+def _data_tables(drawings: list[tuple[Drawing, Target | None]], words: Words) -> str:
+    return templates.template("chart-data.html.j2").render(drawings=drawings, words=words)
 
 
 def _words(hole: Hole, setting: _Setting) -> Words:

@@ -6,6 +6,9 @@ No file is read, no other section is known, no engine is called.
 
 from ngen_pdf.sections.model import (
     Caption,
+    Chart,
+    Column,
+    DataPlace,
     Heading,
     Hole,
     Kind,
@@ -20,6 +23,9 @@ from ngen_pdf.sections.model import (
 
 __all__ = [
     "Caption",
+    "Chart",
+    "Column",
+    "DataPlace",
     "Heading",
     "Hole",
     "Kind",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ngen_pdf.problems import Place, Problem, Severity, in_order
 from ngen_pdf.sections.model import (
     Caption,
+    Chart,
     Heading,
     Material,
     Matter,
@@ -36,6 +37,7 @@ class Draft:
     references: list[Mention] = field(default_factory=list)
     images: list[Mention] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
     text: list[Mention] = field(default_factory=list)
     unsettled: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -64,6 +66,7 @@ class Draft:
             references=tuple(self.references),
             images=tuple(self.images),
             uses=tuple(self.uses),
+            charts=tuple(self.charts),
             text=tuple(self.text),
             unsettled=tuple(self.unsettled),
             problems=in_order(self.problems),

@@ -3,6 +3,7 @@
 In: nothing. Out: types. No parsing, no text of other sections.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -44,6 +45,9 @@ class Kind(StrEnum):
     LABEL = "label"  # "Figure 3", inside the span before a caption [key of the `Caption`]
     REFERENCE = "reference"  # a whole cross reference [target, such as fig-x]
     CONTENTS = "contents"  # the generated table of contents []
+    CHART = "chart"  # the drawing of a chart [key of the `Chart`]
+    CHART_TABLE = "chart-table"  # a chart's data below it [key of the `Chart`]
+    CHART_DATA = "chart-data"  # the data of all charts that are gathered []
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,49 @@ class Mention:
     line: int
 
 
+class DataPlace(StrEnum):
+    """Where a chart's data are printed as a table."""
+
+    NONE = "none"
+    BELOW = "below"
+    APPENDIX = "appendix"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a chart's table; `title` and `format` (of d3) are "" where the chart has them."""
+
+    name: str
+    title: str
+    format: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A Vega-Lite specification, without the keys of our own, and the line of each value in it.
+
+    `lines` maps the path of a value, such as ("mark", "type"), to its line in the file.
+    """
+
+    key: str  # unique within the section
+    spec: Mapping[str, object]
+    lines: Mapping[tuple[str | int, ...], int]
+    line: int
+    alt: str
+    classes: tuple[str, ...]
+    anchor: str
+    caption: bool  # it is a numbered figure
+    place: DataPlace
+    columns: tuple[Column, ...]
+
+    def line_of(self, path: tuple[str | int, ...]) -> int:
+        """The line of the value at `path`, or of the nearest one around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines[path] if path else self.line
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """Figures from data, by their names, as an expression at a line prints them in one text."""
@@ -119,6 +166,7 @@ class Section:
     references: tuple[Mention, ...]  # fig-x, tbl-x, sec-x
     images: tuple[Mention, ...]  # paths from the root
     uses: tuple[Use, ...]
+    charts: tuple[Chart, ...]
     text: tuple[Mention, ...]  # all the words that will be printed, with their lines
     unsettled: tuple[Mention, ...]  # what each mark says
     problems: tuple[Problem, ...]

@@ -71,6 +71,9 @@ class _Writer:
             "footnote_again": self._footnote_again,
             "reference": self._reference,
             "contents": self._contents,
+            "chart": self._hole(Kind.CHART),
+            "chart_table": self._hole(Kind.CHART_TABLE),
+            "chart_data": self._hole(Kind.CHART_DATA),
         }
 
     def write(self, tokens: Sequence[Token]) -> None:
@@ -224,12 +227,13 @@ class _Writer:
             self.pieces.append(token.meta.get("slots", {}).get(name, escapeHtml(value)))
 
     def _figure_open(self, token: Token) -> None:
+        """A figure is a part, but for a chart, which is whole without one."""
         self.owners.append(token)
-        self._part_open(token)
+        (self._part_open if "part" in token.meta else self._open)(token)
 
     def _figure_close(self, token: Token) -> None:
-        self.owners.pop()
-        self._part_close(token)
+        opening = self.owners.pop()
+        (self._part_close if "part" in opening.meta else self._element)(token)
 
     # --- notes, references, contents ---------------------------------------
 
@@ -253,3 +257,11 @@ class _Writer:
 
     def _contents(self, token: Token) -> None:
         self.pieces += (Hole(Kind.CONTENTS, "", token.meta["language"]), "\n")
+
+    def _hole(self, kind: Kind) -> Callable[[Token], None]:
+        """What writes a block that only `galley` can fill."""
+
+        def write(token: Token) -> None:
+            self.pieces.extend((Hole(kind, token.content, token.meta["language"]), "\n"))
+
+        return write

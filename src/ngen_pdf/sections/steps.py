@@ -13,6 +13,7 @@ from ngen_pdf.sections import (
     attributes,
     captions,
     characters,
+    charts,
     contents,
     divs,
     expressions,
@@ -48,6 +49,7 @@ BLOCK_STEPS: tuple[Step, ...] = (
     attributes.attach_to_blocks,
     contents.finish,
     table_blocks.finish,
+    charts.finish,
     lists.finish,
 )
 

@@ -1,0 +1,14 @@
+"""Charts: Vega-Lite specifications drawn as SVG, with nothing from outside the publication.
+
+In: the `Chart`s of parsed sections, the report with its sheets and palette, the faces. Out: a
+`Drawing` for each chart that can be drawn, and problems with the lines of the rest. How a chart
+stands on the page belongs to `galley`. This is the only door to vl-convert.
+"""
+
+from ngen_pdf.charts.drawing import draw
+from ngen_pdf.charts.model import Cell, Drawing, Drawings, Table
+from ngen_pdf.charts.pen import Pen
+
+LANGUAGE = "vega-lite"  # what a fenced block of a chart is named
+
+__all__ = ["LANGUAGE", "Cell", "Drawing", "Drawings", "Pen", "Table", "draw"]
