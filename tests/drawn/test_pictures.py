@@ -17,6 +17,7 @@ from finding import (
     page_of,
     places,
 )
+from PIL import Image
 
 from conftest import BLUE, GREEN, RED, Publication
 from inspector import Inspector
@@ -61,9 +62,24 @@ def test_a_wide_figure_and_one_in_the_margin(pdf: Inspector) -> None:
     assert (wide.left, wide.width) == (near(left, 0.1), near(WIDE, 0.1))
     assert (margin.left, margin.width) == (near(left, 0.1), near(148, 0.1))
     caption, text = places(pdf, "Beside the text", "See Figure")
-    assert caption.top < margin.bottom  # in the margin it stands below
+    assert caption.bottom > margin.top
     assert text.left == near(left + HANG)
-    assert margin.bottom < text.baseline < margin.top
+    assert margin.bottom < text.baseline < caption.top
+
+
+@pytest.mark.parametrize("lines", range(35, 38))
+def test_a_caption_keeps_off_its_picture_at_the_foot_of_a_page(
+    lines: int, styled: Publication
+) -> None:
+    """At 36 lines the engine would let them overlap, were they turned over by flex."""
+    Image.new("RGB", (300, 200), RED).save(styled.write("report/2024/a.png", b""))
+    above = "\n\n".join("Line" for _ in range(lines))
+    caption = "A caption that is so long that it takes two lines of the column, and ends in a word"
+    styled.section("01-a.md", f'# A\n\n{above}\n\n![{caption} more](a.png){{alt="A"}}\n')
+    found = Inspector(styled.render())
+    page = page_of(found, "A caption")
+    (picture,) = found.images(page)
+    assert found.place_of(page, "more").bottom > picture.top
 
 
 @pytest.mark.parametrize(("words", "color"), [("A plate", RED), ("Another", BLUE)])

@@ -52,8 +52,8 @@ def test_holes() -> None:
         Hole(Kind.NUMBER, "t"),
         Hole(Kind.TARGET, "#b"),
         Hole(Kind.REFERENCE, "sec-c", "en-CA"),
-        Hole(Kind.ASSET, "report/2024/e.svg"),
         Hole(Kind.LABEL, "figure-1", "en-CA"),
+        Hole(Kind.ASSET, "report/2024/e.svg"),
     ]
 
 

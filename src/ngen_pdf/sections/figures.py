@@ -51,10 +51,10 @@ def _figure(paragraph: list[Token], image: Token, draft: Draft) -> list[Token]:
     caption, image.children = image.children, None
     return [
         opening,
-        Token("inline", "", 0, children=[image], map=opening.map),
         Token("caption_open", "figcaption", 1, block=True),
         Token("inline", "", 0, children=caption, map=opening.map),
         Token("caption_close", "figcaption", -1, block=True),
+        Token("inline", "", 0, children=[image], map=opening.map),
         Token("figure_close", "figure", -1, block=True),
     ]
 

@@ -1,7 +1,7 @@
 """Gives the parts figure, logos and contacts the form that their HTML has.
 
 In: tokens in which parts are known, with parsed inline content. Out: a figure with its
-last paragraph as caption, each logo in a paragraph, each contact in a list of its own.
+last paragraph as its caption, each logo in a paragraph, each contact in a list of its own.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -59,7 +59,7 @@ def _says(token: Token) -> bool:
 
 
 def _figure(tokens: list[Token], draft: Draft) -> list[Token]:
-    """The figure with its caption last, and all else in a div before it."""
+    """The figure with its caption first, and all else in a div after it."""
     opening, *_, closing = tokens
     opening.type, opening.tag, closing.type, closing.tag = (
         "figure_open", "figure", "figure_close", "figure",
@@ -69,7 +69,7 @@ def _figure(tokens: list[Token], draft: Draft) -> list[Token]:
     _check_figure(opening, blocks, draft)
     content = [token for block in blocks for token in block]
     before = Token("div_open", "div", 1, attrs={"class": "content"}, block=True)
-    return [opening, before, *content, Token("div_close", "div", -1, block=True), *caption, closing]
+    return [opening, *caption, before, *content, Token("div_close", "div", -1, block=True), closing]
 
 
 def _caption(blocks: list[list[Token]], opening: Token, draft: Draft) -> list[Token]:
