@@ -143,7 +143,7 @@ def as_browsers_read(fragment: str) -> list[tuple[str, int]]:
 
 def filled(found: Section) -> str:
     """The fragment with stand-ins for its holes."""
-    stand_ins = {"reference": '<a href="#x">Figure 1</a>', "contents": "<nav>…</nav>"}
+    stand_ins = {"reference": '<a href="#x">Figure 1</a>', "generated": "<nav>…</nav>"}
     return "".join(
         stand_ins.get(piece.kind, "x") if isinstance(piece, Hole) else piece
         for piece in found.pieces

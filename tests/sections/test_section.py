@@ -25,8 +25,8 @@ def test_heading_text_leaves_notes_out() -> None:
 def test_captions() -> None:
     found = below_title("![A *b*[^1]](x.svg){#fig-a alt=c}\n\n| d |\n|-|\n: e\n\n[^1]: note")
     assert found.captions == (
-        Caption("figure", "figure-1", "fig-a", "A b", 3),
-        Caption("table", "table-1", "", "e", 7),
+        Caption("figure", "figure-1", "fig-a", True, "A b", ("A <em>b</em>",), 3),
+        Caption("table", "table-1", "table/1", False, "e", ("e",), 7),
     )
     assert found.anchors == ()
 
@@ -47,11 +47,12 @@ def test_links_references_and_images() -> None:
 def test_holes() -> None:
     found = section("::: {.contents}\n:::\n\n# T\n\n[a](#b) @sec-c\n\n![d](e.svg){alt=f}")
     assert [piece for piece in found.pieces if isinstance(piece, Hole)] == [
-        Hole(Kind.CONTENTS, "", "en-CA"),
+        Hole(Kind.GENERATED, "contents", "en-CA"),
         Hole(Kind.ANCHOR, "t"),
         Hole(Kind.NUMBER, "t"),
         Hole(Kind.TARGET, "#b"),
         Hole(Kind.REFERENCE, "sec-c", "en-CA"),
+        Hole(Kind.ANCHOR, "figure/1"),
         Hole(Kind.LABEL, "figure-1", "en-CA"),
         Hole(Kind.ASSET, "report/2024/e.svg"),
     ]

@@ -58,8 +58,7 @@ def draw(
 
 def _ungathered(sections: Iterable[Section]) -> Iterator[Problem]:
     """An error for each chart whose data no section gathers."""
-    pieces = (piece for section in sections for piece in section.pieces)
-    if any(isinstance(piece, Hole) and piece.kind is Kind.CHART_DATA for piece in pieces):
+    if any(made.name == "chart-data" for section in sections for made in section.generated):
         return
     for section in sections:
         for chart in section.charts:

@@ -6,7 +6,7 @@ In: sections and their outline. Out: problems with Markdown lines.
 from collections.abc import Iterator
 
 from ngen_pdf.outline.model import Outline, beside
-from ngen_pdf.problems import Place, Problem, did_you_mean
+from ngen_pdf.problems import Place, Problem, Severity, did_you_mean
 from ngen_pdf.sections import Matter, Mention, Section
 
 ORDER = tuple(Matter)
@@ -18,6 +18,7 @@ def check(sections: tuple[Section, ...], outline: Outline) -> Iterator[Problem]:
     for section in sections:
         yield from _link_problems(section, outline)
         yield from _reference_problems(section, outline)
+    yield from _empty_lists(sections)
 
 
 def _matter_problems(sections: tuple[Section, ...]) -> Iterator[Problem]:
@@ -76,3 +77,15 @@ def _reference_problems(section: Section, outline: Outline) -> Iterator[Problem]
             message = f"`{reference.name}` is not the anchor of a {kind}"
             hint = f"it is set at {target.place}"
             yield Problem("reference", message, place, hint)
+
+
+def _empty_lists(sections: tuple[Section, ...]) -> Iterator[Problem]:
+    """A warning for each list of figures or tables where there are none."""
+    there = {caption.kind for section in sections for caption in section.captions}
+    for section in sections:
+        for name, line in ((mention.name, mention.line) for mention in section.generated):
+            kind = name.removeprefix("list-of-").removesuffix("s")
+            if name.startswith("list-of-") and kind not in there:
+                message, hint = f"there is no {kind} to list", f"remove it, or caption a {kind}"
+                place = Place(section.source, line)
+                yield Problem("generated", message, place, hint, Severity.WARNING)

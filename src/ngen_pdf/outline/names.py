@@ -85,12 +85,11 @@ def _named(sections: tuple[Section, ...]) -> Iterator[_Named]:
         for mention in section.anchors:
             yield _Named(source, mention.name, mention.line, "anchor", "", "", matter, True)
         for caption in section.captions:
-            if caption.anchor:
-                number = captions[source, caption.key]
-                yield _Named(
-                    source, caption.anchor, caption.line, caption.kind, number,
-                    caption.text, matter, True,
-                )  # fmt: skip
+            number = captions[source, caption.key]
+            yield _Named(
+                source, caption.anchor, caption.line, caption.kind, number,
+                caption.text, matter, caption.explicit,
+            )  # fmt: skip
 
 
 def _names(targets: list[tuple[_Named, Target]]) -> Names:

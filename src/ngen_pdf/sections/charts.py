@@ -13,31 +13,21 @@ from ngen_pdf.sections import attributes, blocks
 from ngen_pdf.sections.allowed import attach
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Chart, Column, DataPlace
-from ngen_pdf.sections.tokens import closing_index, line_of
+from ngen_pdf.sections.tokens import line_of
 
 LANGUAGE = "vega-lite"
 OWN_KEYS = ("alt", "caption", "table")
 TABLE_KEYS = ("place", "columns")
 COLUMN_KEYS = ("name", "title", "format")
-LIST = "chart-data"  # the div in which the data of charts are gathered
 HINT = "say what the chart shows: alt: Two bars, ..."
 
 
 def finish(tokens: list[Token], draft: Draft) -> list[Token]:
-    """The tokens with a figure for each chart, and a token where their data are gathered."""
+    """The tokens with a figure for each chart."""
     kept: list[Token] = []
-    skip_to = 0
-    for index, token in enumerate(tokens):
-        if index < skip_to:
-            continue
+    for token in tokens:
         if token.type == "fence" and token.info == LANGUAGE:
             kept += _chart(token, draft)
-        elif token.type == "div_open" and token.attrs.get("class") == LIST:
-            skip_to = closing_index(tokens, index) + 1
-            if skip_to - index > 2:
-                message = "the data of the charts are gathered: nothing can stand in this div"
-                draft.error("chart", message, line_of(token), "close it with `:::`")
-            kept.append(Token("chart_data", "", 0, map=token.map, block=True))
         else:
             kept.append(token)
     return kept

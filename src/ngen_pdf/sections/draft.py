@@ -38,6 +38,7 @@ class Draft:
     images: list[Mention] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
+    generated: list[Mention] = field(default_factory=list)
     text: list[Mention] = field(default_factory=list)
     unsettled: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -67,6 +68,7 @@ class Draft:
             images=tuple(self.images),
             uses=tuple(self.uses),
             charts=tuple(self.charts),
+            generated=tuple(self.generated),
             text=tuple(self.text),
             unsettled=tuple(self.unsettled),
             problems=in_order(self.problems),

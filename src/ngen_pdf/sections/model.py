@@ -38,16 +38,16 @@ class Matter(StrEnum):
 class Kind(StrEnum):
     """What a `Hole` waits for; `name` of the hole is given in brackets."""
 
-    ANCHOR = "anchor"  # the final id of a heading [its anchor in this section]
+    ANCHOR = "anchor"  # the final id of a heading or a caption [its anchor in this section]
     TARGET = "target"  # the href of a link inside the publication [as written]
     ASSET = "asset"  # the URL of a file [path from the root]
     NUMBER = "number"  # a heading's number span and a space, or nothing [its anchor as above]
     LABEL = "label"  # "Figure 3", inside the span before a caption [key of the `Caption`]
     REFERENCE = "reference"  # a whole cross reference [target, such as fig-x]
-    CONTENTS = "contents"  # the generated table of contents []
     CHART = "chart"  # the drawing of a chart [key of the `Chart`]
     CHART_TABLE = "chart-table"  # a chart's data below it [key of the `Chart`]
-    CHART_DATA = "chart-data"  # the data of all charts that are gathered []
+    WORDS = "words"  # the same as words alone, without link and page [as above]
+    GENERATED = "generated"  # what the compiler makes itself [such as contents]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A numbered figure or table (`kind` is "figure" or "table"); `anchor` may be ""."""
+    """A numbered figure or table; `kind` is "figure" or "table".
+
+    `title` is its text as HTML for the lists: without links and notes.
+    """
 
     kind: str
     key: str  # unique within the section
     anchor: str
+    explicit: bool  # the author wrote the anchor
     text: str
+    title: tuple[Piece, ...]
     line: int
 
 
@@ -167,6 +172,7 @@ class Section:
     images: tuple[Mention, ...]  # paths from the root
     uses: tuple[Use, ...]
     charts: tuple[Chart, ...]
+    generated: tuple[Mention, ...]  # contents and their like
     text: tuple[Mention, ...]  # all the words that will be printed, with their lines
     unsettled: tuple[Mention, ...]  # what each mark says
     problems: tuple[Problem, ...]

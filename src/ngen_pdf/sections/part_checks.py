@@ -10,13 +10,12 @@ from markdown_it.token import Token
 
 from ngen_pdf.data.figures import FILE
 from ngen_pdf.problems import did_you_mean
-from ngen_pdf.sections import expressions, images, parts, typography
+from ngen_pdf.sections import expressions, generated, images, parts, typography
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Hole, Kind, Mention, Use
 from ngen_pdf.sections.parts import PARTS
 from ngen_pdf.sections.tokens import line_of
 
-GENERATED = ("contents",)  # divs that steps before this one have taken
 UNPRINTED = ("footnote_reference_open", "softbreak")
 
 
@@ -72,7 +71,7 @@ def _check_classes(token: Token, draft: Draft) -> None:
         return
     for name in str(token.attrs.get("class", "")).split():
         if name not in PARTS and name not in known:
-            near = did_you_mean(name, (*PARTS, *GENERATED, *sorted(known)))
+            near = did_you_mean(name, (*PARTS, *generated.NAMES, *sorted(known)))
             hint = near or f"parts: {', '.join(PARTS)}; or name it in a stylesheet"
             draft.error("div", f"there is no part or class `{name}`", line_of(token), hint)
 

@@ -70,10 +70,10 @@ class _Writer:
             "footnote": self._footnote,
             "footnote_again": self._footnote_again,
             "reference": self._reference,
-            "contents": self._contents,
             "chart": self._hole(Kind.CHART),
             "chart_table": self._hole(Kind.CHART_TABLE),
-            "chart_data": self._hole(Kind.CHART_DATA),
+            "words": self._reference_words,
+            "generated": self._generated,
         }
 
     def write(self, tokens: Sequence[Token]) -> None:
@@ -179,8 +179,19 @@ class _Writer:
         self.pieces.append(f"</span></{token.tag}>\n")
 
     def _table_open(self, token: Token) -> None:
-        self.owners.append(token)
+        self._own(token)
         self._open(token)
+
+    def _own(self, token: Token) -> None:
+        """Begin a figure or a table; where it has a caption it has an anchor, too."""
+        self.owners.append(token)
+        if token.meta.get("captioned"):
+            self.counts[token.tag] += 1
+            number = self.counts[token.tag]
+            anchor = str(token.attrs.get("id") or f"{token.tag}/{number}")
+            token.meta.update(key=f"{token.tag}-{number}", anchor=anchor)
+            if "id" not in token.attrs:  # no id of an author's has a slash
+                token.meta["holes"] = {"id": Hole(Kind.ANCHOR, anchor)}
 
     def _table_close(self, token: Token) -> None:
         self.owners.pop()
@@ -188,13 +199,19 @@ class _Writer:
 
     def _caption_open(self, token: Token) -> None:
         owner = self.owners[-1]
-        kind = owner.tag
-        self.counts[kind] += 1
-        key, line = f"{kind}-{self.counts[kind]}", line_of(token) or line_of(owner)
-        anchor = str(owner.attrs.get("id", ""))
-        self.draft.captions.append(Caption(kind, key, anchor, token.meta["words"], line))
+        aside = Draft(self.draft.path, self.draft.material, uses=self.draft.uses)
+        caption = Caption(
+            kind=owner.tag,
+            key=owner.meta["key"],
+            anchor=owner.meta["anchor"],
+            explicit="id" in owner.attrs,
+            text=token.meta["words"],
+            title=render(token.meta["title"], aside),
+            line=line_of(token) or line_of(owner),
+        )
+        self.draft.captions.append(caption)
         self._open(token)
-        label = Hole(Kind.LABEL, key, owner.meta["language"])
+        label = Hole(Kind.LABEL, caption.key, owner.meta["language"])
         self.pieces += ('<span class="label">', label, "</span> ")
 
     # --- parts -------------------------------------------------------------
@@ -228,14 +245,14 @@ class _Writer:
 
     def _figure_open(self, token: Token) -> None:
         """A figure is a part, but for a chart, which is whole without one."""
-        self.owners.append(token)
+        self._own(token)
         (self._part_open if "part" in token.meta else self._open)(token)
 
     def _figure_close(self, token: Token) -> None:
         opening = self.owners.pop()
         (self._part_close if "part" in opening.meta else self._element)(token)
 
-    # --- notes, references, contents ---------------------------------------
+    # --- notes, references, what is generated --------------------------------
 
     def _footnote(self, token: Token) -> None:
         tag = "div" if token.meta.get("blocks") else "span"
@@ -255,9 +272,6 @@ class _Writer:
     def _reference(self, token: Token) -> None:
         self.pieces.append(Hole(Kind.REFERENCE, token.content, token.meta["language"]))
 
-    def _contents(self, token: Token) -> None:
-        self.pieces += (Hole(Kind.CONTENTS, "", token.meta["language"]), "\n")
-
     def _hole(self, kind: Kind) -> Callable[[Token], None]:
         """What writes a block that only `galley` can fill."""
 
@@ -265,3 +279,9 @@ class _Writer:
             self.pieces.extend((Hole(kind, token.content, token.meta["language"]), "\n"))
 
         return write
+
+    def _reference_words(self, token: Token) -> None:
+        self.pieces.append(Hole(Kind.WORDS, token.content, token.meta["language"]))
+
+    def _generated(self, token: Token) -> None:
+        self.pieces += (Hole(Kind.GENERATED, token.content, token.meta["language"]), "\n")

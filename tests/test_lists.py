@@ -1,0 +1,94 @@
+"""What the compiler generates of the sections: lists of figures and tables."""
+
+import re
+
+import pytest
+
+from conftest import Publication
+from inspector import Inspector
+from ngen_pdf import build
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+LISTS = """\
+---
+matter: front
+---
+# Lists
+
+::: {.list-of-figures}
+:::
+
+::: {.list-of-tables}
+:::
+"""
+FIGURE = '![{}](a.svg){{alt="a"}}\n\n'.format
+TABLE = "| a |\n|---|\n| b |\n\n: {}\n\n".format
+
+
+@pytest.fixture
+def listed(publication: Publication) -> Publication:
+    """A publication with both lists, and figures and tables in three sections."""
+    publication.write("report/2024/a.svg", SVG)
+    publication.section("00-lists.md", LISTS)
+    publication.section("01-before.md", f"---\nmatter: front\n---\n# Before\n\n{TABLE('First')}")
+    publication.section("02-one.md", f"# One\n\n{FIGURE('Second')}" + "word " * 800 + "\n")
+    third = f'{TABLE("Third")}![Fourth](a.svg){{#fig-x alt="a"}}\n'
+    publication.section("03-two.md", "# Two\n\n" + "word " * 800 + f"\n\n{third}")
+    return publication
+
+
+def _html(publication: Publication) -> str:
+    checked = build.check(publication.root, "2024")
+    assert not checked.problems
+    return build.assemble(checked).html
+
+
+def test_captions_are_listed_in_order_by_kind(listed: Publication) -> None:
+    html = _html(listed)
+    entry = re.compile(
+        r'<li class="(\w+)"><a href="#(.*?)"><span class="label">(.*?)</span> '
+        r'<span class="title">(.*?)</span></a></li>'
+    )
+    assert entry.findall(html) == [
+        ("body", "figure/1", "Figure 1", "Second"),
+        ("body", "fig-x", "Figure 2", "Fourth"),
+        ("front", "table/1", "Table 1", "First"),
+        ("body", "03-two-table/1", "Table 2", "Third"),
+    ]
+    for anchor in ("figure/1", "fig-x", "table/1", "03-two-table/1"):
+        assert html.count(f' id="{anchor}"') == 1
+
+
+def test_a_title_keeps_emphasis_and_leaves_notes_and_links_out(publication: Publication) -> None:
+    publication.section("01-lists.md", LISTS.replace("front", "body"))
+    caption = "*A* [b]{.smallcaps #c} [d](#e) @tbl-x & `f`^[note] {#tbl-x}"
+    publication.section("02-a.md", f"# A {{#e}}\n\n{TABLE(caption)}")
+    publication.write("report/2024/a.svg", SVG)
+    publication.section("03-b.md", f"# B\n\n{FIGURE('G')}")
+    title = '<em>A</em> <span class="smallcaps">b</span> d Table\u00a01 &amp; <code>f</code>'
+    assert f'<span class="title">{title}</span>' in _html(publication)
+
+
+def test_a_list_of_nothing_is_a_warning(publication: Publication) -> None:
+    publication.section("01-a.md", f"# A\n\n{TABLE('T')}::: {{.list-of-figures}}\n:::\n")
+    (problem,) = build.check(publication.root, "2024").problems
+    assert str(problem) == (
+        "report/2024/01-a.md:9: warning[generated]: there is no figure to list\n"
+        "  hint: remove it, or caption a figure"
+    )
+
+
+def test_folios_are_those_of_the_pages_they_lead_to(
+    listed: Publication, styled: Publication
+) -> None:
+    assert listed is styled
+    inspector = Inspector(listed.render())
+    names = ("figure/1", "fig-x", "table/1", "03-two-table/1")
+    lines = {link.name: link for link in sorted(inspector.links, key=lambda link: link.width)}
+    folios = []
+    for link in (lines[name] for name in names):  # the widest of its boxes is the whole line
+        assert link.target is not None
+        folios.append(inspector.text_in(link.page, link.box).split()[-1])
+        assert folios[-1] == inspector.labels[link.target]
+    assert (folios[0], folios[2]) == ("1", "iv")
+    assert all(folio in inspector.text(lines["fig-x"].page) for folio in folios)
