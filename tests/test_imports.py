@@ -14,11 +14,11 @@ ROWS = (
     {"editions", "usage"},
     {"layout"},
     {"galley"},
-    {"outline", "images", "charts"},
+    {"outline", "images", "index", "charts"},
     {"sections"},
     {"report", "lettering"},
     {"data"},
-    {"palette", "fonts", "locales", "output", "templates"},
+    {"palette", "fonts", "locales", "output", "templates", "collation"},
     {"config", "unsettled"},
     {"problems"},
     {""},  # the package itself, with its version

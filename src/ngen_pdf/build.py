@@ -17,6 +17,7 @@ from ngen_pdf import (
     fonts,
     galley,
     images,
+    index,
     locales,
     outline,
     output,
@@ -26,7 +27,11 @@ from ngen_pdf import (
 )
 from ngen_pdf.problems import NgenError, Place, Problem, Severity, in_order, is_error
 
+ROUNDS = 3
+"""So many times the pages are laid out for the folios of the index."""
+
 if TYPE_CHECKING:
+    from ngen_pdf import layout
     from ngen_pdf.editions import Imprint
     from ngen_pdf.usage import Usage
 
@@ -80,6 +85,7 @@ def check(root: Path, year: str) -> Checked:
         *loaded.problems,
         *(problem for section in parsed for problem in section.problems),
         *tree.problems,
+        *index.check(parsed),
         *unknown_language,
         *damaged,
         *chart_problems,
@@ -103,7 +109,10 @@ def allowing_marks(checked: Checked) -> Checked:
 
 
 def assemble(
-    checked: Checked, faces: tuple[fonts.Face, ...] = (), prefix: str = ""
+    checked: Checked,
+    faces: tuple[fonts.Face, ...] = (),
+    prefix: str = "",
+    leaves: index.Leaves | None = None,
 ) -> galley.Galley:
     """The galley of a report without errors; raises `NgenError` with all of them."""
     _stop_at_errors(checked.problems)
@@ -115,7 +124,29 @@ def assemble(
         checked.drawings,
         faces,
         prefix,
+        leaves,
     )
+
+
+def paginate(
+    checked: Checked, progress: Callable[[str, int], None] = lambda _step, _page: None
+) -> tuple["layout.Layout", index.Leaves]:
+    """The pages, and those of the index's marks: laid out until the index prints them.
+
+    Raises `NgenError` where `ROUNDS` times do not do: then each index moves what it counts.
+    """
+    from ngen_pdf import layout
+
+    names = set(index.ids(checked.sections).values()) if index.is_printed(checked.sections) else ()
+    leaves: index.Leaves = {}
+    for _ in range(ROUNDS):
+        pages = layout.paginate(assemble(checked, leaves=leaves), progress)
+        printed, leaves = leaves, pages.leaves(names)
+        if leaves == printed:
+            return pages, leaves
+    hint = "put the index behind all that is marked, as in a section of `matter: back`"
+    message = f"the folios of the index do not settle in {ROUNDS} layouts"
+    raise NgenError(Problem("index", message, Place(checked.report.folder), hint))
 
 
 def render(
@@ -132,15 +163,16 @@ def render(
     A draft may hold what is not settled, bears its word on every page, and has a name of
     its own. Raises `NgenError` with every problem known; the last good file is then as it was.
     """
-    from ngen_pdf import layout
     from ngen_pdf.editions import EDITIONS
 
     progress("Reading the sources", 0)
     checked = allowing_marks(check(root, year)) if draft else check(root, year)
-    pages = layout.paginate(assemble(checked), progress)
+    pages, leaves = paginate(checked, progress)
     master = pages.to_pdf(progress)
     families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
-    problems = in_order((*checked.problems, *pages.problems, *families, *master.problems))
+    unplaced = index.unplaced(checked.sections, leaves)
+    found = (*checked.problems, *pages.problems, *families, *unplaced, *master.problems)
+    problems = in_order(found)
     _stop_at_errors(problems, strict)
     imprint = _imprint(checked, pages.front_pages)
     pdf = _stamped(master.pdf, checked) if draft else master.pdf
@@ -182,11 +214,11 @@ def figures_by_page(
     root: Path, year: str, progress: Callable[[str, int], None] = lambda _step, _page: None
 ) -> tuple["Usage", tuple[Problem, ...]]:
     """Which figures each page uses; and all warnings of the sources."""
-    from ngen_pdf import layout, usage
+    from ngen_pdf import usage
 
     progress("Reading the sources", 0)
     checked = allowing_marks(check(root, year))
-    pages = layout.paginate(assemble(checked), progress).pages
+    pages = paginate(checked, progress)[0].pages
     return usage.find(pages, checked.sections, checked.report.data.figures), checked.problems
 
 
@@ -194,7 +226,8 @@ def galley_html(root: Path, year: str, file: Path | None) -> tuple[str, tuple[Pr
     """The galley's HTML as it can stand in `file`, or anywhere where None; and all warnings."""
     checked = allowing_marks(check(root, year))
     prefix = f"{root.as_uri()}/" if file is None else _prefix(file.parent, root)
-    return assemble(checked, checked.faces, prefix).html, checked.problems
+    leaves = paginate(checked)[1] if index.is_printed(checked.sections) else None
+    return assemble(checked, checked.faces, prefix, leaves).html, checked.problems
 
 
 def _prefix(folder: Path, root: Path) -> str:

@@ -25,6 +25,7 @@ class Words:
     page: str
     notes: str
     see: str
+    see_also: str
     figures: str
     tables: str
     glossary: str

@@ -11,11 +11,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ngen_pdf import locales
+from ngen_pdf import index, locales
 from ngen_pdf.charts import Drawings
 from ngen_pdf.fonts import Face
 from ngen_pdf.galley import lists
 from ngen_pdf.galley.holes import Setting, fill
+from ngen_pdf.index import Leaves
 from ngen_pdf.locales import Words
 from ngen_pdf.outline import Outline
 from ngen_pdf.problems import Place
@@ -47,12 +48,17 @@ def assemble(
     drawings: Drawings,
     faces: tuple[Face, ...] = (),
     prefix: str = "",
+    leaves: Leaves | None = None,
 ) -> Galley:
     """The galley; `prefix` leads from where the HTML will stand to the root, "" or "…/".
 
-    `faces` are named in @font-face rules, for a reader without our fontconfig.
+    `faces` are named in @font-face rules, for a reader without our fontconfig. `leaves` are
+    the pages of the index's marks; without them it is printed without folios.
     """
-    setting = Setting(sections, outline, words, drawings, prefix)
+    marks = index.ids(sections)
+    setting = Setting(
+        sections, outline, words, drawings, prefix, report.language, marks, leaves or {}
+    )
     html = template("galley.html.j2").render(
         report=report,
         words=words,

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from ngen_pdf.charts import Drawing, Drawings
+from ngen_pdf.index import Leaves
 from ngen_pdf.locales import Words, words_in
 from ngen_pdf.outline import Outline, Target
 from ngen_pdf.sections import Caption, Hole, Kind, Matter, Section
@@ -26,6 +27,9 @@ class Setting:
     words: Words  # of the report
     drawings: Drawings
     prefix: str  # before the path of every file
+    language: str  # the report's
+    marks: Mapping[tuple[str, str], str]  # the ids of the index's marks
+    leaves: Leaves
 
 
 def fill(hole: Hole, section: Section, setting: Setting) -> str:
@@ -54,6 +58,10 @@ def _target(hole: Hole, section: Section, setting: Setting) -> str:
 
 def _asset(hole: Hole, _section: Section, setting: Setting) -> str:
     return setting.prefix + quote(hole.name)
+
+
+def _mark(hole: Hole, section: Section, setting: Setting) -> str:
+    return setting.marks[section.source, hole.name]
 
 
 def _label(hole: Hole, section: Section, setting: Setting) -> str:
@@ -115,4 +123,5 @@ FILLERS: Mapping[Kind, Callable[[Hole, Section, Setting], str]] = {
     Kind.WORDS: _words,
     Kind.CHART: _chart,
     Kind.CHART_TABLE: _chart_table,
+    Kind.MARK: _mark,
 }

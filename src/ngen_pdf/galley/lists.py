@@ -1,11 +1,12 @@
-"""Writes what is generated: the contents, and the lists of figures and tables.
+"""Writes what is generated: the contents, the lists of figures and tables, the index.
 
 In: the name of a generated div and the `Setting`. Out: HTML. Which entries there are is
-known by now; folios are the stylesheets'.
+known by now. The folios are the stylesheets', but for those of the index.
 """
 
 from markupsafe import Markup
 
+from ngen_pdf import index
 from ngen_pdf.charts import Drawing
 from ngen_pdf.galley.holes import Setting, chart_tables, fill, folio_class, label, words_of
 from ngen_pdf.locales import Words
@@ -24,6 +25,8 @@ def generated(hole: Hole, setting: Setting) -> Markup:
             return _captions(hole.name, "table", words.tables, words, setting)
         case "chart-data":
             return chart_tables(_gathered(setting), words)
+        case "index":
+            return _index(words, hole.language or setting.language, setting)
         case _:
             return contents(words, setting)
 
@@ -64,3 +67,8 @@ def _captions(name: str, kind: str, title: str, words: Words, setting: Setting) 
 def _title(caption: Caption, section: Section, setting: Setting) -> Markup:
     pieces = (p if isinstance(p, str) else fill(p, section, setting) for p in caption.title)
     return Markup("".join(pieces))
+
+
+def _index(words: Words, language: str, setting: Setting) -> Markup:
+    groups = index.build(setting.sections, setting.leaves, language)
+    return Markup(template("index.html.j2").render(groups=groups, words=words))

@@ -6,7 +6,7 @@ PDF files belong to `editions`.
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +63,15 @@ class Layout:
     problems: tuple[Problem, ...]
     _galley: Galley
     _document: "Document"
+
+    def leaves(self, anchors: Container[str]) -> dict[str, tuple[tuple[int, str], ...]]:
+        """The pages that each of the anchors is on: number from 0, and folio."""
+        found: dict[str, tuple[tuple[int, str], ...]] = {}
+        for number, page in enumerate(self.pages):
+            for name, _, _ in page.anchors:
+                if name in anchors:
+                    found[name] = (*found.get(name, ()), (number, page.folio))
+        return found
 
     def to_pdf(self, progress: Progress = lambda _step, _page: None) -> Master:
         """Paint the pages: MediaBox is the bleed, TrimBox the page; tagged, RGB."""

@@ -20,6 +20,8 @@ GENERAL = ("id", "class", "lang", "dir", "title")
 SPECIAL = {
     "image": ("alt", "width", "height"),
     "ordered_list_open": ("start",),
+    "span_open": ("term", "see"),
+    "div_open": ("term",),
 }
 NAMES = (*GENERAL, *(name for names in SPECIAL.values() for name in names))
 

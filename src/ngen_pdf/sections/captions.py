@@ -13,7 +13,15 @@ from ngen_pdf.sections import text
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.tokens import line_of, text_token
 
-OWN = ("link_open", "link_close", "footnote_call", "footnote_inline", "image")
+OWN = (
+    "mark_open",
+    "mark_close",
+    "link_open",
+    "link_close",
+    "footnote_call",
+    "footnote_inline",
+    "image",
+)
 
 
 def finish(tokens: list[Token], draft: Draft) -> list[Token]:

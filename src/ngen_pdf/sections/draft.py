@@ -11,6 +11,7 @@ from ngen_pdf.sections.model import (
     Caption,
     Chart,
     Heading,
+    Mark,
     Material,
     Matter,
     Mention,
@@ -38,6 +39,7 @@ class Draft:
     images: list[Mention] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     generated: list[Mention] = field(default_factory=list)
     text: list[Mention] = field(default_factory=list)
     unsettled: list[Mention] = field(default_factory=list)
@@ -68,6 +70,7 @@ class Draft:
             images=tuple(self.images),
             uses=tuple(self.uses),
             charts=tuple(self.charts),
+            marks=tuple(sorted(self.marks, key=lambda mark: mark.line)),
             generated=tuple(self.generated),
             text=tuple(self.text),
             unsettled=tuple(self.unsettled),

@@ -10,7 +10,7 @@ from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Mention
 from ngen_pdf.sections.tokens import closing_index, line_of
 
-NAMES = ("chart-data", "contents", "list-of-figures", "list-of-tables")
+NAMES = ("chart-data", "contents", "index", "list-of-figures", "list-of-tables")
 
 
 def finish(tokens: list[Token], draft: Draft) -> list[Token]:
@@ -33,7 +33,9 @@ def finish(tokens: list[Token], draft: Draft) -> list[Token]:
 
 def _name(token: Token) -> str:
     """Which of the generated divs opens here, or ""."""
-    classes = str(token.attrs.get("class", "")).split() if token.type == "div_open" else []
+    if token.type != "div_open" or "term" in token.attrs:  # a mark of the index
+        return ""
+    classes = str(token.attrs.get("class", "")).split()
     return next((name for name in classes if name in NAMES), "")
 
 

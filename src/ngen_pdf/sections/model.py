@@ -47,6 +47,7 @@ class Kind(StrEnum):
     CHART = "chart"  # the drawing of a chart [key of the `Chart`]
     CHART_TABLE = "chart-table"  # a chart's data below it [key of the `Chart`]
     WORDS = "words"  # the same as words alone, without link and page [as above]
+    MARK = "mark"  # the id of a mark of the index [key of the `Mark`]
     GENERATED = "generated"  # what the compiler makes itself [such as contents]
 
 
@@ -156,6 +157,19 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of the index: a term, and maybe a part of it, with a place or a cross reference."""
+
+    key: str  # unique within the section
+    term: str
+    part: str  # the entry below the term, or ""
+    see: str  # the entry to see instead, or ""
+    anchor: str  # the author's id, or ""
+    covers: bool  # all the pages of a div
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One Markdown file, parsed: an HTML fragment with holes, and all it names."""
 
@@ -172,6 +186,7 @@ class Section:
     images: tuple[Mention, ...]  # paths from the root
     uses: tuple[Use, ...]
     charts: tuple[Chart, ...]
+    marks: tuple[Mark, ...]
     generated: tuple[Mention, ...]  # contents and their like
     text: tuple[Mention, ...]  # all the words that will be printed, with their lines
     unsettled: tuple[Mention, ...]  # what each mark says

@@ -4,6 +4,7 @@ In: tokens. Out: lines, lists of children. Nothing is changed here.
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
@@ -55,6 +56,13 @@ def closing_index(tokens: Sequence[Token], opening: int) -> int:
         if depth == 0:
             return index
     return opening
+
+
+def part(token: Token, content: str) -> Token:
+    """A part of a text, with all that is known of the whole."""
+    taken = copy(token)
+    taken.content = content
+    return taken
 
 
 def text_token(content: str, line: int) -> Token:
