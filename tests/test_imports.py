@@ -14,7 +14,7 @@ ROWS = (
     {"editions", "usage"},
     {"layout"},
     {"galley"},
-    {"outline", "images", "index", "charts"},
+    {"outline", "images", "index", "glossary", "charts"},
     {"sections"},
     {"report", "lettering"},
     {"data"},

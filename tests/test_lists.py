@@ -1,4 +1,4 @@
-"""What the compiler generates of the sections: lists of figures and tables."""
+"""What the compiler generates of the sections: lists of figures and tables, the glossary."""
 
 import re
 
@@ -92,3 +92,82 @@ def test_folios_are_those_of_the_pages_they_lead_to(
         assert folios[-1] == inspector.labels[link.target]
     assert (folios[0], folios[2]) == ("1", "iv")
     assert all(folio in inspector.text(lines["fig-x"].page) for folio in folios)
+
+
+# --- glossary --------------------------------------------------------------
+
+SHORT = """\
+SME = "small and medium-sized enterprise"
+ZED = "last letter"
+"ÉCO" = {expansion = "école", language = "fr"}
+FAR = "far away"
+"""
+
+
+def _problems(publication: Publication) -> list[str]:
+    return [str(problem) for problem in build.check(publication.root, "2024").problems]
+
+
+def test_the_glossary_has_what_is_used_in_order(styled: Publication) -> None:
+    styled.write("report/2024/data/abbreviations.toml", SHORT)
+    styled.section("01-a.md", "# A\n\nFar away (FAR), last letter (ZED), [école (ÉCO)]{lang=fr}\n")
+    styled.section("02-b.md", "# B\n\n::: {.glossary}\n:::\n")
+    html = _html_of(styled, "report/2024/data/abbreviations.toml:1: warning[abbreviation]: ")
+    glossary = html.partition('<dl class="glossary">')[2].partition("</dl>")[0]
+    assert re.findall(r"<dt(.*?)>(.*?)</dt>\n<dd(.*?)>(.*?)</dd>", glossary) == [
+        (' lang="fr"', "ÉCO", ' lang="fr"', "école"),
+        ("", "FAR", "", "far away"),
+        ("", "ZED", "", "last letter"),
+    ]
+
+
+def _html_of(publication: Publication, told: str) -> str:
+    checked = build.check(publication.root, "2024")
+    (problem,) = checked.problems
+    assert str(problem).startswith(told)
+    return build.assemble(checked).html
+
+
+def test_the_glossary_is_sorted_as_french_is(publication: Publication) -> None:
+    toml = publication.root / "report/2024/report.toml"
+    toml.write_text(toml.read_text().replace("en-CA", "fr-CA"))
+    short = "".join(f'"{word}" = "{word}x"\n' for word in ("Zone", "École", "eau", "été", "OEUF"))
+    publication.write("report/2024/data/abbreviations.toml", short)
+    words = ", ".join(f"{word} ({word}x)" for word in ("Zone", "École", "eau", "été", "OEUF"))
+    publication.section("01-a.md", f"# A\n\n{words}\n\n::: glossary\n:::\n")
+    terms = re.findall("<dt>(.*?)</dt>", _html(publication))
+    assert terms == ["eau", "École", "été", "OEUF", "Zone"]
+
+
+def test_the_first_use_in_reading_order_is_expanded(publication: Publication) -> None:
+    publication.write("report/2024/data/abbreviations.toml", 'SME = "small enterprise"\n')
+    publication.section("00-a.md", "---\nmatter: cover\n---\nOf SMEs\n")
+    publication.section("01-b.md", "# On SMEs\n\nWords about\nSMEs.\n")
+    publication.section("02-c.md", "# C\n\nSmall enterprises (SMEs).\n")
+    assert _problems(publication) == [
+        "report/2024/01-b.md:4: warning[abbreviation]: the first use of `SME` does not say what "
+        "it stands for\n  hint: write “small enterprise (SME)”"
+    ]
+    publication.section("01-b.md", "# On SMEs\n\nSmall enterprises (SMEs).\n")
+    publication.section("02-c.md", "# C\n\nSMEs.\n")
+    assert not _problems(publication)
+
+
+def test_an_abbreviation_that_is_not_used(publication: Publication) -> None:
+    publication.write("report/2024/data/abbreviations.toml", '\nSME = "small enterprise"\n')
+    publication.section("01-a.md", "# A\n\n::: {.glossary}\n:::\n")
+    assert _problems(publication) == [
+        "report/2024/01-a.md:3: warning[abbreviation]: no abbreviation is used that could be "
+        "listed\n  hint: write them into data/abbreviations.toml",
+        "report/2024/data/abbreviations.toml:2: warning[abbreviation]: the abbreviation `SME` is "
+        "not used\n  hint: remove it",
+    ]
+
+
+def test_a_glyph_that_only_an_expansion_has(publication: Publication) -> None:
+    publication.write("report/2024/data/abbreviations.toml", 'SME = "中"\n')
+    publication.section("01-a.md", "# A\n\nSME\n\n::: {.glossary}\n:::\n")
+    assert any(
+        problem.startswith("report/2024/data/abbreviations.toml:1: error[glyph-missing]")
+        for problem in _problems(publication)
+    )

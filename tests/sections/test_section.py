@@ -102,3 +102,12 @@ def test_marks_in_blocks_of_data() -> None:
         found = section(f"# A\n\n{fence}\n{block}\n```\n")
         assert {Mention("source", 5), Mention("", 6)} <= set(found.unsettled)
         assert Mention("*x*", 4) not in found.unsettled
+
+
+def test_values_from_data_in_captions_and_marks() -> None:
+    value = "{{ figures.portfolio.ngen }}"
+    found = below_title(f'![A {value}](x.svg){{alt=a}}\n\n[]{{.index term="{value}"}}{value}')
+    printed = '<data value="portfolio.ngen">$154.5\u00a0million</data>'
+    assert found.captions[0].title == (f"A {printed}",)
+    assert found.marks[0].term == "$154.5 million"
+    assert f'">{printed}</span></p>' in str(found.pieces[-1])

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ngen_pdf import index, locales
+from ngen_pdf import glossary, index, locales
 from ngen_pdf.charts import Drawings
 from ngen_pdf.fonts import Face
 from ngen_pdf.galley import lists
@@ -100,9 +100,13 @@ def printed_text(
     report: Report, sections: tuple[Section, ...], words: Words, drawings: Drawings
 ) -> tuple[tuple[str, Place], ...]:
     """All that is printed, with its place: the settings' words first, the charts' last."""
+    expansions = (
+        glossary.entries(sections, report.language) if glossary.is_printed(sections) else ()
+    )
     settings = " ".join((report.title, report.organization, report.subtitle, *astuple(words)))
     return (
         (settings, Place(f"{report.folder}/report.toml")),
+        *((entry.expansion, entry.place) for entry in expansions),
         *((" ".join(words), Place(s.source)) for s in sections for words in _furniture(s)),
         *((m.name, Place(s.source, m.line)) for s in sections for m in s.text),
         *(

@@ -1,4 +1,4 @@
-"""Writes what is generated: the contents, the lists of figures and tables, the index.
+"""Writes what is generated: the contents, the lists of figures and tables, the glossary, the index.
 
 In: the name of a generated div and the `Setting`. Out: HTML. Which entries there are is
 known by now. The folios are the stylesheets', but for those of the index.
@@ -6,7 +6,7 @@ known by now. The folios are the stylesheets', but for those of the index.
 
 from markupsafe import Markup
 
-from ngen_pdf import index
+from ngen_pdf import glossary, index
 from ngen_pdf.charts import Drawing
 from ngen_pdf.galley.holes import Setting, chart_tables, fill, folio_class, label, words_of
 from ngen_pdf.locales import Words
@@ -25,6 +25,9 @@ def generated(hole: Hole, setting: Setting) -> Markup:
             return _captions(hole.name, "table", words.tables, words, setting)
         case "chart-data":
             return chart_tables(_gathered(setting), words)
+        case "glossary":
+            entries = glossary.entries(setting.sections, hole.language or setting.language)
+            return Markup(template("glossary.html.j2").render(entries=entries))
         case "index":
             return _index(words, hole.language or setting.language, setting)
         case _:

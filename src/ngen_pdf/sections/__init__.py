@@ -5,6 +5,7 @@ No file is read, no other section is known, no engine is called.
 """
 
 from ngen_pdf.sections.model import (
+    Abbreviated,
     Caption,
     Chart,
     Column,
@@ -23,6 +24,7 @@ from ngen_pdf.sections.model import (
 )
 
 __all__ = [
+    "Abbreviated",
     "Caption",
     "Chart",
     "Column",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ngen_pdf.problems import Place, Problem, Severity, in_order
 from ngen_pdf.sections.model import (
+    Abbreviated,
     Caption,
     Chart,
     Heading,
@@ -39,6 +40,7 @@ class Draft:
     images: list[Mention] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
+    abbreviations: list[Abbreviated] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     generated: list[Mention] = field(default_factory=list)
     text: list[Mention] = field(default_factory=list)
@@ -70,6 +72,7 @@ class Draft:
             images=tuple(self.images),
             uses=tuple(self.uses),
             charts=tuple(self.charts),
+            abbreviations=tuple(self.abbreviations),
             marks=tuple(sorted(self.marks, key=lambda mark: mark.line)),
             generated=tuple(self.generated),
             text=tuple(self.text),

@@ -10,7 +10,7 @@ from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import Mention
 from ngen_pdf.sections.tokens import closing_index, line_of
 
-NAMES = ("chart-data", "contents", "index", "list-of-figures", "list-of-tables")
+NAMES = ("chart-data", "contents", "glossary", "index", "list-of-figures", "list-of-tables")
 
 
 def finish(tokens: list[Token], draft: Draft) -> list[Token]:

@@ -12,14 +12,14 @@ from markdown_it.token import Token
 
 from ngen_pdf.sections import text, typography
 from ngen_pdf.sections.draft import Draft
-from ngen_pdf.sections.expressions import strip
+from ngen_pdf.sections.expressions import END, START, strip
 from ngen_pdf.sections.model import Hole, Kind, Mark, Mention
 from ngen_pdf.sections.tokens import closing_index, line_of, part
 
 SAYS = ("term", "see")
 PARTS = re.compile(r"(?<=\S)!(?=\S)")  # one at the end belongs to the name, as in Yahoo!
 SPACES = ("softbreak", "hardbreak")
-WORD = re.compile(r"(\S+)")
+WORD = re.compile(f"((?:{START}[^{END}]*{END}|\\S)+)")  # a value from data is not cut
 HINT = 'write `[term]{.index}`, `[]{.index term="Term"}` or `::: {.index term="Term"}`'
 
 

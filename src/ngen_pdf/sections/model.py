@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ngen_pdf.data import Data
+from ngen_pdf.data import Abbreviation, Data
 from ngen_pdf.problems import Problem
 from ngen_pdf.report import Source as Source
 
@@ -157,6 +157,16 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviated:
+    """The first use of an abbreviation in one text, and whether the text says what it is."""
+
+    abbreviation: Abbreviation
+    line: int
+    is_aside: bool  # in a heading, a caption, a table, a note or an opener
+    is_expanded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A mark of the index: a term, and maybe a part of it, with a place or a cross reference."""
 
@@ -186,6 +196,7 @@ class Section:
     images: tuple[Mention, ...]  # paths from the root
     uses: tuple[Use, ...]
     charts: tuple[Chart, ...]
+    abbreviations: tuple[Abbreviated, ...]
     marks: tuple[Mark, ...]
     generated: tuple[Mention, ...]  # contents and their like
     text: tuple[Mention, ...]  # all the words that will be printed, with their lines

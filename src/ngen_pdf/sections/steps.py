@@ -9,6 +9,7 @@ from collections.abc import Callable
 from markdown_it.token import Token
 
 from ngen_pdf.sections import (
+    abbreviations,
     anchors,
     attributes,
     captions,
@@ -78,6 +79,7 @@ INLINE_STEPS: tuple[Step, ...] = (
     references.collect,
     anchors.finish,
     headings.collect,
+    abbreviations.finish,
     footnotes.place,  # last, so that all else reaches the notes too
 )
 
