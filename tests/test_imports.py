@@ -13,7 +13,7 @@ ROWS = (
     {"build", "scaffold", "diagnosis"},
     {"editions", "usage"},
     {"layout"},
-    {"galley"},
+    {"galley", "leaves"},
     {"outline", "images", "index", "glossary", "charts"},
     {"sections"},
     {"report", "lettering"},

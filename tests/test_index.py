@@ -206,3 +206,87 @@ def test_the_exported_galley_has_the_folios(publication: Publication) -> None:
     done = publication.run("galley", "2024")
     assert '<span class="term">a</span>,\u00a0' in done.stdout
     assert '<a href="#index/1">1</a>' in done.stdout
+
+
+# --- from one run to the next ----------------------------------------------
+
+
+def _rendered(publication: Publication) -> tuple[bytes, int]:
+    """The file, and how many times it was laid out."""
+    told: list[str] = []
+    root = publication.root
+    build.render(root, "2024", progress=lambda step, _page: told.append(step))
+    return publication.pdf.read_bytes(), told.count("Applying the styles")
+
+
+@pytest.fixture
+def kept(publication: Publication) -> Path:
+    """The file with the pages of the marks, after a first run."""
+    publication.section("01-a.md", "# A\n\n[a]{.index}\n\n" + FILLER + "\n\n[b]{.index}\n")
+    publication.section("02-b.md", PLACE)
+    assert _rendered(publication)[1] == 2
+    return publication.root / "build/2024/index.json"
+
+
+def test_the_next_run_is_laid_out_once(publication: Publication, kept: Path) -> None:
+    before, written = publication.pdf.read_bytes(), kept.read_bytes()
+    assert _rendered(publication) == (before, 1)
+    assert kept.read_bytes() == written
+
+
+WRONG = {
+    "missing": None,
+    "empty": b"",
+    "no JSON": b"{",
+    "no UTF-8": b"\xff",
+    "another form": b"[]",
+    "no leaves": b'{"leaves": 3}',
+    "no list": b'{"leaves": {"index/1": 3}}',
+    "no page": b'{"leaves": {"index/1": [[1]]}}',
+    "no number": b'{"leaves": {"index/1": [["1", "1"]]}}',
+    "too deep": b"[" * 100_000,
+    "other marks": b'{"leaves": {"index/99": [[1, "1"]]}}',
+    "other pages": b'{"leaves": {"index/1": [[7, "<b>"]], "index/2": [[99, ""]]}}',
+    "no pages": b'{"leaves": {"index/1": [], "index/2": []}}',
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_was_kept_cannot_change_the_file(
+    case: str, publication: Publication, kept: Path
+) -> None:
+    before, content = publication.pdf.read_bytes(), WRONG[case]
+    kept.unlink()
+    if content is not None:
+        kept.write_bytes(content)
+    after, layouts = _rendered(publication)
+    assert after == before
+    assert layouts in (2, 3)
+
+
+def test_nothing_is_kept_where_it_cannot_be(publication: Publication, kept: Path) -> None:
+    before = publication.pdf.read_bytes()
+    kept.unlink()
+    kept.mkdir()
+    assert _rendered(publication) == (before, 2)
+    assert kept.is_dir()
+
+
+def test_what_was_kept_is_not_heeded_where_the_index_moves_marks(
+    publication: Publication, kept: Path
+) -> None:
+    (publication.root / "report/2024/02-b.md").unlink()
+    publication.section("00-i.md", "---\nmatter: front\n---\n# Index\n\n::: {.index}\n:::\n")
+    assert _rendered(publication)[1] == 2
+    assert kept.exists()
+    assert _rendered(publication)[1] == 2
+
+
+def test_nothing_is_kept_beside_files_in_another_folder(
+    publication: Publication, tmp_path: Path
+) -> None:
+    publication.section("01-a.md", "# A\n\n[a]{.index}\n")
+    publication.section("02-b.md", PLACE)
+    build.render(publication.root, "2024", folder=tmp_path / "out")
+    assert [file.suffix for file in (tmp_path / "out").iterdir()] == [".pdf"]
+    assert not (publication.root / "build").exists()

@@ -19,6 +19,7 @@ from ngen_pdf import (
     glossary,
     images,
     index,
+    leaves,
     locales,
     outline,
     output,
@@ -114,7 +115,7 @@ def assemble(
     checked: Checked,
     faces: tuple[fonts.Face, ...] = (),
     prefix: str = "",
-    leaves: index.Leaves | None = None,
+    marked: index.Leaves | None = None,
 ) -> galley.Galley:
     """The galley of a report without errors; raises `NgenError` with all of them."""
     _stop_at_errors(checked.problems)
@@ -126,26 +127,30 @@ def assemble(
         checked.drawings,
         faces,
         prefix,
-        leaves,
+        marked,
     )
 
 
 def paginate(
-    checked: Checked, progress: Callable[[str, int], None] = lambda _step, _page: None
+    checked: Checked,
+    progress: Callable[[str, int], None] = lambda _step, _page: None,
+    guess: index.Leaves | None = None,
 ) -> tuple["layout.Layout", index.Leaves]:
     """The pages, and those of the index's marks: laid out until the index prints them.
 
-    Raises `NgenError` where `ROUNDS` times do not do: then each index moves what it counts.
+    A `guess` that is right saves a layout. It is heeded where the index moves no mark, so
+    that there is one end to come to, whatever it begins with. Raises `NgenError` where
+    `ROUNDS` times do not do: then each index moves what it counts.
     """
     from ngen_pdf import layout
 
     names = set(index.ids(checked.sections).values()) if index.is_printed(checked.sections) else ()
-    leaves: index.Leaves = {}
-    for _ in range(ROUNDS):
-        pages = layout.paginate(assemble(checked, leaves=leaves), progress)
-        printed, leaves = leaves, pages.leaves(names)
-        if leaves == printed:
-            return pages, leaves
+    marked = guess if guess and index.is_behind(checked.sections) else {}
+    for _ in range(ROUNDS + bool(marked)):
+        pages = layout.paginate(assemble(checked, marked=marked), progress)
+        printed, marked = marked, pages.leaves(names)
+        if marked == printed:
+            return pages, marked
     hint = "put the index behind all that is marked, as in a section of `matter: back`"
     message = f"the folios of the index do not settle in {ROUNDS} layouts"
     raise NgenError(Problem("index", message, Place(checked.report.folder), hint))
@@ -169,13 +174,15 @@ def render(
 
     progress("Reading the sources", 0)
     checked = allowing_marks(check(root, year)) if draft else check(root, year)
-    pages, leaves = paginate(checked, progress)
+    pages, marked = paginate(checked, progress, leaves.recall(root, year))
     master = pages.to_pdf(progress)
     families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
-    unplaced = index.unplaced(checked.sections, leaves)
+    unplaced = index.unplaced(checked.sections, marked)
     found = (*checked.problems, *pages.problems, *families, *unplaced, *master.problems)
     problems = in_order(found)
     _stop_at_errors(problems, strict)
+    if marked and folder is None:
+        leaves.keep(root, year, marked)
     imprint = _imprint(checked, pages.front_pages)
     pdf = _stamped(master.pdf, checked) if draft else master.pdf
     files: list[Path] = []
@@ -220,16 +227,18 @@ def figures_by_page(
 
     progress("Reading the sources", 0)
     checked = allowing_marks(check(root, year))
-    pages = paginate(checked, progress)[0].pages
-    return usage.find(pages, checked.sections, checked.report.data.figures), checked.problems
+    pages, _ = paginate(checked, progress, leaves.recall(root, year))
+    return usage.find(pages.pages, checked.sections, checked.report.data.figures), checked.problems
 
 
 def galley_html(root: Path, year: str, file: Path | None) -> tuple[str, tuple[Problem, ...]]:
     """The galley's HTML as it can stand in `file`, or anywhere where None; and all warnings."""
     checked = allowing_marks(check(root, year))
     prefix = f"{root.as_uri()}/" if file is None else _prefix(file.parent, root)
-    leaves = paginate(checked)[1] if index.is_printed(checked.sections) else None
-    return assemble(checked, checked.faces, prefix, leaves).html, checked.problems
+    if not index.is_printed(checked.sections):
+        return assemble(checked, checked.faces, prefix).html, checked.problems
+    _, marked = paginate(checked, guess=leaves.recall(root, year))
+    return assemble(checked, checked.faces, prefix, marked).html, checked.problems
 
 
 def _prefix(folder: Path, root: Path) -> str:

@@ -71,6 +71,16 @@ def is_printed(sections: tuple[Section, ...]) -> bool:
     return any(mention.name == "index" for s in sections for mention in s.generated)
 
 
+def is_behind(sections: tuple[Section, ...]) -> bool:
+    """Whether the index stands behind all that is marked, and so moves no mark."""
+    for number, section in enumerate(sections):
+        lines = [mention.line for mention in section.generated if mention.name == "index"]
+        if lines:
+            later = any(after.marks for after in sections[number + 1 :])
+            return not later and all(mark.line < lines[0] for mark in section.marks)
+    return False
+
+
 def build(sections: tuple[Section, ...], leaves: Leaves, language: str) -> tuple[Group, ...]:
     """The index in the order of `language`; entries have no folios where `leaves` has none."""
     entries = _entries(_marked(sections), leaves, language)

@@ -51,7 +51,7 @@ RAGGED = Problem("csv", "ragged", Place("report/2024/data/ragged.csv", 2))
 DATA = Data(
     {figure.name: figure for figure in FIGURES},
     {sheet.path: sheet for sheet in SHEETS},
-    (RAGGED,),
+    problems=(RAGGED,),
 )
 VOID = ("br", "hr", "img", "wbr")
 
