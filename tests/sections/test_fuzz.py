@@ -19,6 +19,7 @@ PARTS = (
     "::: stats\n",
     '::: {.stat value="5"}\n', '::: {.quote by="A" role="B"}\n', "::: timeline\n",
     '::: {.facing image="b.svg" alt="y"}\n', "![](b.svg){.full-bleed}\n",
+    "[w]{.index}", "[]{.index term=t}", "{.index see=u}", "::: {.index term=u}\n",
 )  # fmt: skip
 HARMLESS = {"section-title", "heading-level", "image-alt", "empty-heading"}
 WORD = re.compile(r"word\d+")

@@ -120,7 +120,8 @@ def test_holes_know_the_language_they_stand_in() -> None:
     )
     holes = [p for p in found.pieces if isinstance(p, Hole) and p.language]
     assert [(hole.name, hole.language) for hole in holes] == [
-        ("fig-a", "de"), ("fig-a", "fr-CA"), ("", "es"), ("figure-1", "es"), ("table-1", "it"),
+        ("fig-a", "de"), ("fig-a", "fr-CA"), ("contents", "es"), ("figure-1", "es"),
+        ("table-1", "it"),
     ]  # fmt: skip
 
 
