@@ -44,6 +44,14 @@ def test_pages_anchors_and_inputs(publication: Publication) -> None:
     assert not laid_out.problems
 
 
+def test_a_family_that_only_a_drawing_has_is_there_when_it_is_painted(
+    publication: Publication,
+) -> None:
+    text = '<text y="9" font-family="IBM Plex Mono" font-size="9">only here</text>'
+    svg = f'<svg width="90" height="20" viewBox="0 0 90 20">{text}</svg>'
+    assert _said(_galley(publication, svg)) == []
+
+
 def test_progress_tells_steps_and_pages(publication: Publication) -> None:
     told: list[tuple[str, int]] = []
     layout.paginate(_galley(publication, "words"), lambda step, page: told.append((step, page)))

@@ -5,6 +5,7 @@ PDF files belong to `editions`.
 """
 
 import os
+import shutil
 import tempfile
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
@@ -63,6 +64,7 @@ class Layout:
     problems: tuple[Problem, ...]
     _galley: Galley
     _document: "Document"
+    _faces: Path
 
     def leaves(self, anchors: Container[str]) -> dict[str, tuple[tuple[int, str], ...]]:
         """The pages that each of the anchors is on: number from 0, and folio."""
@@ -75,7 +77,12 @@ class Layout:
 
     def to_pdf(self, progress: Progress = lambda _step, _page: None) -> Master:
         """Paint the pages: MediaBox is the bleed, TrimBox the page; tagged, RGB."""
-        with listening(self._galley, progress) as listener:
+        # text in a drawing is set only now, and its faces are read where the layout found them
+        self._faces.mkdir(mode=0o700)
+        with (
+            _faces_in(self._faces, self._galley.root),
+            listening(self._galley, progress) as listener,
+        ):
             pdf = self._document.write_pdf(pdf_tags=True, pdf_version="1.7")
         assert pdf is not None  # a target was not given
         return Master(pdf, listener.problems())
@@ -83,7 +90,8 @@ class Layout:
 
 def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> Layout:
     """Lay the galley out in the faces of `fonts/`, reading local files below the root only."""
-    with _faces_of(galley.root), listening(galley, progress) as listener:
+    faces = Path(tempfile.mkdtemp(prefix="ngen-pdf-"))
+    with _faces_in(faces, galley.root), listening(galley, progress) as listener:
         tree, document, inputs = _render(galley)
     front = next((i for i, page in enumerate(document.pages) if BODY in page.anchors), 0)
     written = places(tree)
@@ -101,7 +109,7 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
     families = {box.style["font_family"] for page in document.pages for box in losses.texts(page)}
     return Layout(
         pages, front, inputs, tuple(sorted(families)),
-        (*listener.problems(), *problems), galley, document,
+        (*listener.problems(), *problems), galley, document, faces,
     )  # fmt: skip
 
 
@@ -116,19 +124,22 @@ def _render(galley: Galley) -> tuple["Element", "Document", tuple[str, ...]]:
 
 
 @contextmanager
-def _faces_of(root: Path) -> Iterator[None]:
-    """Fontconfig reads this file when the engine is loaded and for every document."""
+def _faces_in(folder: Path, root: Path) -> Iterator[None]:
+    """Show the engine the faces of `root` in a folder that is empty, and remove it afterwards.
+
+    Fontconfig reads its file when the engine is loaded and for every document.
+    """
     before = os.environ.get("FONTCONFIG_FILE")
-    with tempfile.TemporaryDirectory(prefix="ngen-pdf-") as folder:
-        file = Path(folder, "fonts.conf")
-        file.write_text(fontconfig(root, Path(folder)), "utf-8")
+    try:
+        file = folder / "fonts.conf"
+        file.write_text(fontconfig(root, folder), "utf-8")
         os.environ["FONTCONFIG_FILE"] = str(file)
-        try:
-            yield
-        finally:
-            os.environ.pop("FONTCONFIG_FILE")
-            if before is not None:
-                os.environ["FONTCONFIG_FILE"] = before
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.environ.pop("FONTCONFIG_FILE", None)
+        if before is not None:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 def _folio(index: int, front: int) -> str:
