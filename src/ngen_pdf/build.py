@@ -71,8 +71,9 @@ class Rendered:
 def check(root: Path, year: str) -> Checked:
     """Everything that can be known of the sources without laying them out."""
     loaded = report.load(root, year)
-    with charts.Pen(loaded.root / "fonts") as pen, ThreadPoolExecutor(1) as beside:
-        if any(charts.LANGUAGE in source.text for source in loaded.sources):
+    kept = charts.recall(root, year)
+    with charts.Pen(loaded.root / "fonts", kept) as pen, ThreadPoolExecutor(1) as beside:
+        if not kept and any(charts.LANGUAGE in source.text for source in loaded.sources):
             pen.start()
         material = sections.Material(loaded.language, loaded.data, loaded.classes)
         parsed = tuple(sections.parse(source, material) for source in loaded.sources)
@@ -81,6 +82,8 @@ def check(root: Path, year: str) -> Checked:
         tree = outline.build(parsed)
         damaged = images.check(root, parsed)
         drawings, chart_problems = drawn.result()
+    if pen.drawn != kept:
+        charts.keep(root, year, pen.drawn)
     words, unknown_language = locales.words(loaded.language, Place(f"{loaded.folder}/report.toml"))
     text = galley.printed_text(loaded, parsed, words, drawings)
     problems = (

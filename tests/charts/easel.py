@@ -12,7 +12,7 @@ from ngen_pdf import charts, fonts, report, sections
 from ngen_pdf.data import Data, Figure, Sheet, sheets
 
 PATH = "report/2024/01-a.md"
-PEN = charts.Pen(ROOT / "fonts")
+PEN = charts.Pen(ROOT / "fonts", {})
 atexit.register(PEN.close)
 BAR = re.compile(r"M([\d.]+),([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+Z")
 ROWS = "data: {values: [{a: x, b: 1}, {a: y, b: 2}]}"

@@ -6,9 +6,10 @@ stands on the page belongs to `galley`. This is the only door to vl-convert.
 """
 
 from ngen_pdf.charts.drawing import draw
+from ngen_pdf.charts.kept import keep, recall
 from ngen_pdf.charts.model import Cell, Drawing, Drawings, Table
 from ngen_pdf.charts.pen import Pen
 
 LANGUAGE = "vega-lite"  # what a fenced block of a chart is named
 
-__all__ = ["LANGUAGE", "Cell", "Drawing", "Drawings", "Pen", "Table", "draw"]
+__all__ = ["LANGUAGE", "Cell", "Drawing", "Drawings", "Pen", "Table", "draw", "keep", "recall"]

@@ -10,7 +10,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+
+from ngen_pdf.charts.kept import digest, digest_of_faces
 
 SECONDS = 10  # of the processor, for one drawing; to add up 100,000 rows takes half a second
 PATIENCE = 120  # seconds in all, on a machine that has much else to do
@@ -23,14 +26,28 @@ class Undrawn(Exception):
 
 
 class Pen:
-    """Draws with the faces of `folder`; it is started when it is first used, or before."""
+    """Draws with the faces of `folder`, unless a drawing is among those `kept`.
 
-    def __init__(self, folder: Path) -> None:
+    It is started when it is first needed, or before. `drawn` is what it has given.
+    """
+
+    def __init__(self, folder: Path, kept: Mapping[str, str]) -> None:
+        self.drawn: dict[str, str] = {}
         self._folder = folder
+        self._kept = kept
         self._process: subprocess.Popen[str] | None = None
 
     def draw(self, job: Mapping[str, object]) -> str:
         """The SVG that Vega makes of a job; `Undrawn` where it makes none."""
+        key = digest(self._faces, job)
+        self.drawn[key] = self._kept.get(key) or self.drawn.get(key) or self._draw(job)
+        return self.drawn[key]
+
+    @cached_property
+    def _faces(self) -> str:
+        return digest_of_faces(self._folder)
+
+    def _draw(self, job: Mapping[str, object]) -> str:
         self.start()
         line = self._answer(json.dumps({**job, "seconds": SECONDS}, allow_nan=False))
         if not line.endswith("\n"):

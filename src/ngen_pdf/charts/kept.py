@@ -1,0 +1,59 @@
+"""Keeps what Vega drew from one run to the next, in build/YEAR/.
+
+In: the root and a year. Out: the SVG of each job by the digest of all that goes into it.
+A drawing that is not there is made anew and comes out the same, so whatever is wrong with
+the file is no problem: it is as if it were not there.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib import metadata
+from pathlib import Path
+
+from ngen_pdf import config, output
+from ngen_pdf.problems import NgenError, Problem
+
+MAX_BYTES = 64 << 20
+
+
+def recall(root: Path, year: str) -> Mapping[str, str]:
+    """What the last run drew, or nothing."""
+    data = config.read_bytes(root, _path(year), MAX_BYTES)
+    if isinstance(data, Problem):
+        return {}
+    try:
+        read = json.loads(data)
+    except (ValueError, RecursionError):  # JSON that is none, or nested too deeply
+        return {}
+    items = read.items() if isinstance(read, dict) else ()
+    return {name: drawn for name, drawn in items if isinstance(drawn, str)}
+
+
+def keep(root: Path, year: str, drawn: Mapping[str, str]) -> None:
+    """Write down what this run drew; where that cannot be, the next one draws it again."""
+    data = json.dumps(dict(sorted(drawn.items())), ensure_ascii=False, indent=0)
+    try:
+        output.replace(root / _path(year), data.encode())
+    except (NgenError, OSError):
+        return
+
+
+def digest_of_faces(folder: Path) -> str:
+    """What stands for the program that draws and the faces it measures with."""
+    digest = hashlib.sha256(metadata.version("vl-convert-python").encode())
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            digest.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def digest(faces: str, job: Mapping[str, object]) -> str:
+    """What stands for a job and all that goes into it beside; NaN is a `ValueError`."""
+    written = json.dumps([faces, job], sort_keys=False, allow_nan=False)
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def _path(year: str) -> str:
+    return f"build/{year}/charts.json"
