@@ -32,6 +32,7 @@ def test_a_line_is_filled_before_an_inline_element(publication: Publication) -> 
     [
         ("a <em>b</em>", "a<span> </span><em>b</em>"),
         ('a\n<a href="#b">b</a>', 'a<span> </span><a href="#b">b</a>'),
+        ('a <data value="m.n">3</data>', 'a<span> </span><data value="m.n">3</data>'),
         ("<p>a</p>\n<p>b</p>", "<p>a</p>\n<p>b</p>"),
         ("<b>a</b> <i>b</i>", "<b>a</b> <i>b</i>"),
         ("a <br>b", "a <br>b"),

@@ -5,7 +5,10 @@ In: HTML. Out: HTML that says the same. Each fault has its smallest document in 
 
 import re
 
-INLINE = "a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u"
+INLINE = (
+    "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub"
+    "|sup|u|var"
+)
 SPACE_BEFORE_INLINE = re.compile(rf"(?<=[^\s>])[ \n](?=<(?:{INLINE})\b)")
 
 
