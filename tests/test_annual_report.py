@@ -1,11 +1,18 @@
 """The PDF of the real report, asked what is in it."""
 
+import csv
 import re
 import subprocess
+import tomllib
 from collections import Counter
+from decimal import Decimal
+from functools import cache, reduce
+from operator import getitem
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from conftest import ROOT
 from inspector import Inspector, Link
@@ -14,6 +21,9 @@ from ngen_pdf.outline import Entry
 
 REPORT = ROOT / "report/2020-2021"
 HEADS = ("Next Generation Manufacturing Canada", "Annual Report 2020-2021")
+EXPRESSION = r"\{\{ figures\.(?P<name>[\w.]+)(?P<filter> \|[^}]*)? \}\}"
+STAT = r'^::: \{\.stat figure="(?P<name>[\w.]+)"(?P<filter>)\}$'
+BLOCK = r"^```(?P<kind>table|vega-lite) \{.*?\}\n(?P<text>.*?)^```$"
 FAMILIES = ("IBM-Plex-Sans-Condensed", "Source-Serif-4", "Source-Serif-4-Display", "IBM-Plex-Mono")
 
 
@@ -86,9 +96,52 @@ def _words(text: str) -> Counter[str]:
     return Counter(re.findall(r"\w+", text.casefold()))
 
 
+@cache
+def _figures() -> dict[str, Any]:
+    return tomllib.loads((REPORT / "data/figures.toml").read_text("utf-8"), parse_float=Decimal)
+
+
+def _figure(expression: re.Match[str]) -> str:
+    """A figure's digits, with the word of its scale unless a filter leaves it out."""
+    found = reduce(getitem, expression["name"].split("."), _figures())
+    scale = str(found["unit"]).partition(" CAD")[0]
+    words = scale if scale in ("million", "billion") and not expression["filter"] else ""
+    return f"{found['value']:,} {words}"
+
+
+def _block(fence: re.Match[str]) -> str:
+    """What a block prints: a chart its caption and source, a table its heads and cells, too."""
+    holds = yaml.safe_load(fence["text"])
+    texts = [str(holds.get(key, "")) for key in ("caption", "source")]
+    if fence["kind"] == "table":
+        with (REPORT / holds["file"]).open(encoding="utf-8", newline="") as file:
+            head, *rows = csv.reader(file)
+        titles = dict(_title(column) for column in holds.get("columns", head))
+        texts += titles.values()
+        texts += [_cell(row[head.index(name)]) for row in rows for name in titles]
+    return "\n".join(texts)
+
+
+def _cell(text: str) -> str:
+    return f"{Decimal(text):,}" if re.fullmatch(r"\d+(\.\d+)?", text) else text
+
+
+def _title(column: str | dict[str, object]) -> tuple[str, str]:
+    """The name of a table's column, and what is printed at its head."""
+    if isinstance(column, str):
+        return column, column
+    if "name" in column:
+        return str(column["name"]), str(column.get("title", column["name"]))
+    ((name, title),) = column.items()
+    return name, str(title)
+
+
 def _printed(markdown: str) -> str:
     """What of a Markdown file is printed, found by other means than our parser."""
     text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
+    text = re.sub(EXPRESSION, _figure, text)
+    text = re.sub(STAT, _figure, text, flags=re.MULTILINE)
+    text = re.sub(BLOCK, _block, text, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"^:{3,}.*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"\{[^{}]*\}", "", text)
     text = re.sub(r"\]\([^)]*\)", "]", text)
