@@ -5,6 +5,7 @@ import re
 import subprocess
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, reduce
 from operator import getitem
@@ -23,7 +24,7 @@ REPORT = ROOT / "report/2020-2021"
 HEADS = ("Next Generation Manufacturing Canada", "Annual Report 2020-2021")
 EXPRESSION = r"\{\{ figures\.(?P<name>[\w.]+)(?P<filter> \|[^}]*)? \}\}"
 STAT = r'^::: \{\.stat figure="(?P<name>[\w.]+)"(?P<filter>)\}$'
-BLOCK = r"^```(?P<kind>table|vega-lite) \{.*?\}\n(?P<text>.*?)^```$"
+BLOCK = r"^```\{?\.?(?P<kind>table|vega-lite)\b[^\n]*\n(?P<text>.*?)^```$"
 FAMILIES = ("IBM-Plex-Sans-Condensed", "Source-Serif-4", "Source-Serif-4-Display", "IBM-Plex-Mono")
 
 
@@ -114,12 +115,25 @@ def _block(fence: re.Match[str]) -> str:
     holds = yaml.safe_load(fence["text"])
     texts = [str(holds.get(key, "")) for key in ("caption", "source")]
     if fence["kind"] == "table":
-        with (REPORT / holds["file"]).open(encoding="utf-8", newline="") as file:
-            head, *rows = csv.reader(file)
-        titles = dict(_title(column) for column in holds.get("columns", head))
-        texts += titles.values()
-        texts += [_cell(row[head.index(name)]) for row in rows for name in titles]
+        texts += _sheet(holds)
     return "\n".join(texts)
+
+
+def _sheet(holds: dict[str, Any]) -> Iterator[str]:
+    """The heads of a table, its chosen rows, and the label of a total that its sheet has not."""
+    with (REPORT / holds["file"]).open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    titles = dict(_title(column) for column in holds.get("columns", head))
+    where = {head.index(name): wanted for name, wanted in holds.get("where", {}).items()}
+    yield from titles.values()
+    for row in rows:
+        if all(
+            row[at] in ([wanted] if isinstance(wanted, str) else wanted)
+            for at, wanted in where.items()
+        ):
+            yield from (_cell(row[head.index(name)]) for name in titles)
+    if where:
+        yield holds.get("total", "")
 
 
 def _cell(text: str) -> str:
