@@ -62,6 +62,15 @@ def test_labels_beside_the_longest_bar_stay_on_the_chart() -> None:
     assert 50 < bar[2] < 150
 
 
+def test_a_label_is_as_wide_as_its_longest_line() -> None:
+    block = LABELED.replace("text: {field: a}", "text: {field: lines}")
+    ends = []
+    for lines in ("['a long line']", "['a long line', 'and', 'two more']"):
+        split = f'transform: [{{calculate: "{lines}", as: lines}}]\nencoding:'
+        ends.append(bars(drawn(block.replace("encoding:", split, 1)))[-1][2])
+    assert ends[0] == ends[1] < 300
+
+
 @pytest.mark.parametrize("more", ["column: {field: a}", "facet: {field: a, columns: 2}"])
 def test_small_multiples_are_as_wide_as_the_column(more: str) -> None:
     root = drawn(BARS + f"  {more}\n", fence=".wide")

@@ -41,7 +41,8 @@ class Ruler:
             return
         x += float(found[1]) if found else 0.0
         if element.tag.endswith("}text"):
-            width = self._width("".join(element.itertext()), element)
+            lines = ["".join(line.itertext()) for line in element] or [element.text or ""]
+            width = max(self._width(line, element) for line in lines)
             start = x - width * ANCHORS.get(element.get("text-anchor", ""), 0.0)
             yield start, start + width
             return
