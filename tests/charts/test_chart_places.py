@@ -159,6 +159,20 @@ def test_its_data_as_a_table() -> None:
     assert [cell.is_number for cell in drawing.table.head] == [False, True]
 
 
+def test_a_dash_in_a_column_of_numbers_says_that_there_is_none() -> None:
+    files = sheet("x.csv", "a,b,c\nx,1000,5\ny,–,some\n")
+    drawn_as = "mark: bar\nencoding: {x: {field: a, type: nominal}}"
+    printed = "table: {place: below, columns: [a, {name: b, format: ',d'}, c]}"
+    block = f"alt: x\ndata: {{url: data/x.csv}}\n{drawn_as}\n{printed}"
+    drawing, told = draw(block, files)
+    assert drawing is not None, told
+    assert drawing.table is not None
+    assert [[cell.text for cell in row] for row in drawing.table.rows] == [
+        ["x", "1,000", "5"],
+        ["y", "–", "some"],
+    ]
+
+
 def test_columns_of_the_table() -> None:
     columns = "[{name: b, title: B, format: .0%}, a]"
     drawing, _ = draw(BARS + f"table: {{place: below, columns: {columns}}}\n")

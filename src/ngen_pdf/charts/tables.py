@@ -10,7 +10,7 @@ from decimal import Decimal
 from ngen_pdf.charts.model import Cell, Fault, Table
 from ngen_pdf.charts.values import Rows
 from ngen_pdf.charts.views import View
-from ngen_pdf.data import numbers
+from ngen_pdf.data import columns, numbers
 from ngen_pdf.data.d3 import CURRENCY
 from ngen_pdf.problems import did_you_mean
 from ngen_pdf.sections import Chart, Column
@@ -71,13 +71,14 @@ def _column(
 ) -> list[Cell]:
     """The cells of a column, its head first."""
     values = [row.get(column.name) for row in rows]
-    is_number = all(_is_number(value) or value is None for value in values) and any(
-        _is_number(value) for value in values
+    is_number = any(_is_number(value) for value in values) and all(
+        _is_number(value) or value is None or value in columns.NOTHING for value in values
     )
     kind = definition.get("type", "nominal" if definition else "quantitative")
     shape = column.format or _guide(definition, "format")
     if is_number and (shape or kind == "quantitative"):
-        cells = [Cell(_written(value, values, shape, language), True) for value in values]
+        known = [value if _is_number(value) else None for value in values]
+        cells = [Cell(_written(value, known, shape, language), True) for value in known]
     else:
         cells = [Cell("" if value is None else str(value)) for value in values]
     title = column.title or _guide(definition, "title") or column.name
