@@ -12,6 +12,7 @@ REPORT = Path("report/2020-2021")
 
 def test_the_drawings_are_what_their_script_draws(tmp_path: Path) -> None:
     shutil.copytree(ROOT / REPORT / "drawings", tmp_path / REPORT / "drawings")
+    shutil.copytree(ROOT / REPORT / "data", tmp_path / REPORT / "data")
     shutil.copytree(ROOT / "styles", tmp_path / "styles")
     (tmp_path / REPORT / "images").mkdir()
     subprocess.run([sys.executable, tmp_path / REPORT / "drawings"], check=True, cwd=tmp_path)

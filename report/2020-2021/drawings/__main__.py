@@ -2,7 +2,7 @@
 
     python report/2020-2021/drawings
 
-In: the figures in facts.py and the colors in styles/palette.toml. Out: images/*.svg
+In: data/figures.toml beside this folder and the colors in styles/palette.toml. Out: images/*.svg
 beside this folder, the same bytes at every run.
 """
 
@@ -18,10 +18,8 @@ import jobs
 import members
 import plates
 import portfolio
-import response
 import shafts
 import stock
-import targets
 import trays
 from pen import Palette, palette, sheet
 
@@ -44,9 +42,7 @@ DRAWINGS: dict[str, tuple[tuple[float, float], Drawing]] = {
     "opener-7": (PAGE, plates.plates),
     "opener-8": (PAGE, stock.stock),
     "opener-9": (PAGE, bolts.bolts),
-    "fig-targets": ((targets.WIDTH, targets.HEIGHT), targets.targets),
     "fig-portfolio": ((portfolio.WIDTH, portfolio.HEIGHT), portfolio.portfolio),
-    "fig-covid": ((response.WIDTH, response.HEIGHT), response.response),
     "fig-ip": ((contacts.WIDTH, contacts.HEIGHT), contacts.contacts),
 }
 

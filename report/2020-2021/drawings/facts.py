@@ -1,10 +1,24 @@
-"""The figures that are drawn, each with the number of its fact and its source.
+"""The figures that are drawn, out of data/figures.toml beside this folder.
 
 Status on 31 March 2021 unless a date is given; money in millions of Canadian
-dollars. Nothing is drawn that does not stand here or follow from it by arithmetic.
+dollars. Nothing is drawn that does not stand there or follow from it by arithmetic.
 """
 
+import tomllib
 from dataclasses import dataclass
+from functools import reduce
+from operator import getitem
+from pathlib import Path
+from typing import Any
+
+FIGURES: dict[str, Any] = tomllib.loads(
+    (Path(__file__).resolve().parent.parent / "data" / "figures.toml").read_text("utf-8")
+)
+
+
+def figure(name: str) -> Any:
+    """The value of a figure by its dotted name: a whole number, or a float."""
+    return reduce(getitem, name.split("."), FIGURES)["value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,58 +41,42 @@ class Status:
         return self.total - self.ngen
 
 
-COMPLETED = Status("Completed", 23, 39.8, 53.5)  # PP1, S4
-UNDERWAY = Status("Contracted and underway", 43, 92.9, 245.4)  # PP2, S4
-APPROVED = Status("Approved, not contracted", 25, 21.8, 50.1)  # PP3, S4
-PROJECTS = 91  # PP4, S4
-APPROVED_COST = 349.0  # PP4, S4
-APPROVED_NGEN = 154.5  # FP5, S4
-
-MEMBERS = 3334  # MS3, S2
-OUTSIDE_ONTARIO = 0.36  # MS5, S2: 0.36 of 3,334 is 1,200 members
-OUTSIDE_TARGET = 0.25  # MS4, S2
-MEMBERS_TARGET = 3000  # MS2, S2
-PROJECTS_TARGET = 60  # MS11, S2
-COST_TARGET = 275.0  # MS12, S2
-PARTNERS_TARGET = 150  # MS15, S2
-
-JOBS_SO_FAR = 865  # BN3, S3
-JOBS_PROJECTED = 15108  # BN4, S3
-JOBS_GOAL = 13500  # BN2, S3
-
-CLUSTER_MEMBERS = 1700  # CL1, S3: "1,700+"
-
-PARTNER_DOLLARS = 1.26  # FP8, S4: calculated, for each dollar of NGen's
-
-COLLEGES = 24  # CL10, S4: colleges and universities
-CENTERS = 32  # CL10, S4: innovation and research centers
-STUDENTS = 139  # BN9, S3
+def status(name: str, stage: str) -> Status:
+    """The projects of a stage, as the tables name it and as figures.toml does."""
+    values = (figure(f"portfolio.{stage}.{key}") for key in ("projects", "ngen", "total"))
+    return Status(name, *values)
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
-    """The response to COVID-19 at one date of 2020, as it was told."""
+COMPLETED = status("Completed", "completed")
+UNDERWAY = status("Contracted and underway", "underway")
+APPROVED = status("Approved, not contracted", "waiting")
+PROJECTS = figure("portfolio.projects")
+APPROVED_NGEN = figure("portfolio.ngen")
 
-    date: str
-    projects: int
-    worth: tuple[str, ...]
-    interest: str = ""
+MEMBERS = figure("members.result")
+OUTSIDE_ONTARIO = figure("members.outside_ontario") / 100
+OUTSIDE_TARGET = figure("members.outside_ontario_target") / 100
 
+JOBS_SO_FAR = figure("jobs.created")
+JOBS_PROJECTED = figure("jobs.projected")
+JOBS_GOAL = figure("jobs.goal")
 
-RESPONSES = (
-    Response("23 April", 11, ("projects approved,", "worth $32 million"), "850+"),  # BN25, S14
-    Response("Mid-2020 (no day given)", 19, ("projects",), "1,000+"),  # BN26, S13
-    Response("25 August", 20, ("projects, worth more", "than $54 million")),  # BN28, S16
-)
+CLUSTER_MEMBERS = figure("clusters.members")
 
-IP_STRATEGIES = 50  # IP5, S3
-IP_ASSETS = 75  # IP6, S3
-IP_OPEN = 23  # IP7, S3
-IP_TOUCHPOINTS = 194  # IP2, S5
-IP_WORKSHOPS = 9  # IP3, S5
-IP_DISCUSSIONS = 36  # IP4, S5
+PARTNER_DOLLARS = figure("leverage.partners")
 
-PROJECT_FUNDS = 190.0  # FP4, S39: the part of the agreement meant for projects
+COLLEGES = figure("portfolio.colleges")
+CENTERS = figure("portfolio.centres")
+STUDENTS = figure("benefits.students")
 
-PARTNERS = 207  # MS21, S4
-SME_PARTNERS = 187  # PP4, S4
+IP_STRATEGIES = figure("ip.strategies")
+IP_ASSETS = figure("ip.assets")
+IP_OPEN = figure("ip.open")
+IP_TOUCHPOINTS = figure("ip.contacts")
+IP_WORKSHOPS = figure("ip.workshops")
+IP_DISCUSSIONS = figure("ip.discussions")
+
+PROJECT_FUNDS = figure("funding.projects")
+
+PARTNERS = figure("portfolio.partners")
+SME_PARTNERS = figure("portfolio.smes")
