@@ -143,7 +143,8 @@ def test_check_reports_as_text_and_as_json(publication: Publication) -> None:
 def test_check_of_the_real_report_has_nothing_to_say() -> None:
     done = Publication(ROOT).run("check", "2020-2021")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "report/2020-2021: 17 sections, no problems\n"
+    count = len(list((ROOT / "report/2020-2021").glob("*.md")))
+    assert done.stdout == f"report/2020-2021: {count} sections, no problems\n"
 
 
 @pytest.mark.parametrize(
