@@ -11,13 +11,11 @@ from pathlib import Path
 
 import bolts
 import chain
-import contacts
 import cover
 import gears
 import jobs
 import members
 import plates
-import portfolio
 import shafts
 import stock
 import trays
@@ -42,8 +40,6 @@ DRAWINGS: dict[str, tuple[tuple[float, float], Drawing]] = {
     "opener-7": (PAGE, plates.plates),
     "opener-8": (PAGE, stock.stock),
     "opener-9": (PAGE, bolts.bolts),
-    "fig-portfolio": ((portfolio.WIDTH, portfolio.HEIGHT), portfolio.portfolio),
-    "fig-ip": ((contacts.WIDTH, contacts.HEIGHT), contacts.contacts),
 }
 
 

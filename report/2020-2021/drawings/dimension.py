@@ -48,8 +48,3 @@ def down(y1: float, y2: float, x: float, text: str, rule: Rule) -> Iterator[str]
     if text:
         style = Type(rule.text, rule.size, rule.weight, "middle")
         yield words((x - 4, (y1 + y2) / 2), text, style, turned=True)
-
-
-def witness(at: Point, to: Point, rule: Rule) -> str:
-    """The line that leads from an edge out to its dimension."""
-    return stroke(polyline(at, to), rule.color, rule.width)

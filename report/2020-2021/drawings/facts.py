@@ -35,11 +35,6 @@ class Status:
         """Calculated: total cost of one project."""
         return self.total / self.projects
 
-    @property
-    def partners(self) -> float:
-        """Calculated: what partners pay."""
-        return self.total - self.ngen
-
 
 def status(name: str, stage: str) -> Status:
     """The projects of a stage, as the tables name it and as figures.toml does."""
@@ -72,9 +67,6 @@ STUDENTS = figure("benefits.students")
 IP_STRATEGIES = figure("ip.strategies")
 IP_ASSETS = figure("ip.assets")
 IP_OPEN = figure("ip.open")
-IP_TOUCHPOINTS = figure("ip.contacts")
-IP_WORKSHOPS = figure("ip.workshops")
-IP_DISCUSSIONS = figure("ip.discussions")
 
 PROJECT_FUNDS = figure("funding.projects")
 
