@@ -21,7 +21,12 @@ from ngen_pdf import build
 from ngen_pdf.outline import Entry
 
 REPORT = ROOT / "report/2020-2021"
-GENERATED = ("Table of Contents", "Figures behind the charts")
+GENERATED = (
+    "Table of Contents",
+    "Figures, tables, abbreviations",
+    "Figures behind the charts",
+    "Index",
+)
 HEADS = ("Next Generation Manufacturing Canada", "Annual Report 2020-2021")
 EXPRESSION = r"\{\{ figures\.(?P<name>[\w.]+)(?P<filter> \|[^}]*)? \}\}"
 STAT = r'^::: \{\.stat figure="(?P<name>[\w.]+)"(?P<filter>)\}$'

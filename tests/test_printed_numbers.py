@@ -35,7 +35,12 @@ EXPLAINED = (
     r"\b0(?: \d{1,2},000){4,}|\b4,000 100 \$400 million \$400 million 250\b",  # scales of charts
 )
 HEADS = ("Next Generation Manufacturing Canada", "Annual Report 2020-2021")
-GENERATED = ("Table of Contents", "Figures behind the charts")
+GENERATED = (
+    "Table of Contents",
+    "Figures, tables, abbreviations",
+    "Figures behind the charts",
+    "Index",
+)
 NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?(?:%| [mb]illion\b)?")
 WHOLE = r"(?<![\d.,$]){}(?!\d|[.,]\d|%| [mb]illion)"
 BLOCK = re.compile(r"^```\{\.(?:table|vega-lite) #([\w-]+)(.*?)^```$", re.M | re.S)
@@ -89,7 +94,8 @@ def _text(inspector: Inspector, page: int, kind: Kind) -> str:
     """What stands between head and foot, without folios and what the sources are called."""
     text = re.sub(r"\s+", " ", inspector.between(page))
     if kind is Kind.GENERATED:
-        return re.sub(r"(?<=\. )\w+", "", text)
+        folio = r", \d+(?:–\d+)?" if "Index" in inspector.foot(page) else r"(?<=\. )\w+"
+        return re.sub(folio, "", text)
     return re.sub("“[^”]*”", "", text) if "Sources" in inspector.foot(page) else text
 
 
