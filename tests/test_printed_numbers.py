@@ -107,7 +107,7 @@ def _cells(checked: build.Checked, block: str) -> Counter[float]:
     path = re.findall(r"\b(?:file|url): (data/[\w-]+\.csv)", block)[0]
     sheet = checked.report.data.sheets[f"{checked.report.folder}/{path}"]
     named = [i for i, name in enumerate(sheet.columns) if re.search(rf"\b{name}\b", block)]
-    cells = (_explained(row.cells[i], []) for row in sheet.rows for i in named)
+    cells = (_explained(row.cells[i].replace("\xa0", " "), []) for row in sheet.rows for i in named)
     totals = re.findall(r"\btotal: figures\.([\w.]+)", block)
     computed = [checked.report.data.figures[name].value for name in totals if "where: " in block]
     printed = [_value(found) for cell in cells for found in NUMBER.findall(cell)]

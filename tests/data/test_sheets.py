@@ -29,6 +29,11 @@ def test_a_sheet(tmp_path: Path) -> None:
     assert sheet.rows == (Row(2, ("Done, at last", "53.5")), Row(4, ("two lines", "1")))
 
 
+def test_spaces_are_joined_but_those_that_do_not_break(tmp_path: Path) -> None:
+    sheet = _load(tmp_path, "day\n 8\xa0July  2020 \n").sheets[PATH]
+    assert sheet.rows == (Row(2, ("8\xa0July 2020",)),)
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [

@@ -111,12 +111,12 @@ def _marks(path: str, rows: list[Row]) -> list[Problem]:
 
 
 def _rows(text: str) -> Iterator[Row]:
-    """The records that are not empty, each with its first line."""
+    """The records that are not empty, each with its first line; no-break spaces stay."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     for cells in reader:
         if any(cell.strip() for cell in cells):
-            yield Row(line, tuple(" ".join(cell.split()) for cell in cells))
+            yield Row(line, tuple(re.sub(r"[ \t\r\n]+", " ", cell).strip() for cell in cells))
         line = reader.line_num + 1
 
 

@@ -4,6 +4,7 @@ In: the keys with their lines. Out: a `Request`, in which every value has the fo
 have; a problem for each key or value that has not. What the sheet holds is not known here.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -69,7 +70,8 @@ def _plain(value: object) -> str | None:
         return str(value).lower()
     if value is None:
         return ""
-    return " ".join(str(value).split()) if isinstance(value, str | int | float) else None
+    text = re.sub(r"[ \t\r\n]+", " ", str(value)).strip()  # no-break spaces stay
+    return text if isinstance(value, str | int | float) else None
 
 
 class _Reader:
