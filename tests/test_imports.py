@@ -14,7 +14,7 @@ ROWS = (
     {"editions", "usage"},
     {"layout"},
     {"galley", "leaves"},
-    {"outline", "images", "index", "glossary", "charts"},
+    {"outline", "images", "index", "glossary", "charts", "checks"},
     {"sections"},
     {"report", "lettering"},
     {"data"},

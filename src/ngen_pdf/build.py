@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from ngen_pdf import (
     charts,
+    checks,
     fonts,
     galley,
     glossary,
@@ -92,6 +93,7 @@ def check(root: Path, year: str) -> Checked:
         *tree.problems,
         *index.check(parsed),
         *glossary.check(parsed, loaded.data.abbreviations),
+        *checks.check(loaded, parsed),
         *unknown_language,
         *damaged,
         *chart_problems,

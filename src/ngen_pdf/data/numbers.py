@@ -1,4 +1,4 @@
-"""Writes numbers as a language has them: the only door to Babel.
+"""Writes numbers as a language has them: with `spellings` the only door to Babel.
 
 In: a `Decimal` and a BCP 47 tag. Out: text, with no-break spaces where a number must
 not be parted. What a number means belongs to `figures`.
@@ -120,6 +120,21 @@ def _currency_name(code: str, language: str) -> str:
         return _words(language)["dollars"]
     name = str(get_currency_name(code, 2, found))
     return name.lower() if _words(language).get("currency-case") == "lower" else name
+
+
+def currency_names(code: str, language: str) -> tuple[str, ...]:
+    """What a currency can be called in running text, in the plural."""
+    from babel.numbers import get_currency_name
+
+    found = locale(language)
+    name = str(get_currency_name(code, 2, found))
+    is_dollar = "$" in str(locale("en").currency_symbols.get(code, ""))
+    return (name, *((_words(language)["dollars"],) if is_dollar else ()))
+
+
+def percent_word(language: str) -> str:
+    """A word for the percent sign beside Babel's, or ""."""
+    return _words(language).get("percent", "")
 
 
 def ordinal(value: int, language: str) -> str:

@@ -5,6 +5,8 @@ No file is read, no other section is known, no engine is called.
 """
 
 from ngen_pdf.sections.model import (
+    AS_TYPED,
+    ELSEWHERE,
     Abbreviated,
     Caption,
     Chart,
@@ -18,12 +20,15 @@ from ngen_pdf.sections.model import (
     Matter,
     Mention,
     Piece,
+    Prose,
     Section,
     Source,
     Use,
 )
 
 __all__ = [
+    "AS_TYPED",
+    "ELSEWHERE",
     "Abbreviated",
     "Caption",
     "Chart",
@@ -37,6 +42,7 @@ __all__ = [
     "Matter",
     "Mention",
     "Piece",
+    "Prose",
     "Section",
     "Source",
     "Use",

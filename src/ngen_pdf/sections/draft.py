@@ -17,6 +17,7 @@ from ngen_pdf.sections.model import (
     Matter,
     Mention,
     Piece,
+    Prose,
     Section,
     Use,
 )
@@ -43,6 +44,7 @@ class Draft:
     abbreviations: list[Abbreviated] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     generated: list[Mention] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
     text: list[Mention] = field(default_factory=list)
     unsettled: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -75,6 +77,7 @@ class Draft:
             abbreviations=tuple(self.abbreviations),
             marks=tuple(sorted(self.marks, key=lambda mark: mark.line)),
             generated=tuple(self.generated),
+            prose=tuple(self.prose),
             text=tuple(self.text),
             unsettled=tuple(self.unsettled),
             problems=in_order(self.problems),

@@ -11,6 +11,9 @@ from ngen_pdf.data import Abbreviation, Data
 from ngen_pdf.problems import Problem
 from ngen_pdf.report import Source as Source
 
+AS_TYPED = "as-typed"  # the class of a passage whose numbers and years are meant as they stand
+ELSEWHERE = "\ufffc"  # stands in a `Prose` for what was not typed as running text
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -179,6 +182,22 @@ class Mark:
     line: int
 
 
+class Prose:
+    """The running text of one block as it was typed, in pieces with their lines.
+
+    `language` is "" where it is the section's. `ELSEWHERE` stands for each thing between
+    that was not typed as running text.
+    """
+
+    pieces: tuple[Mention, ...]
+    language: str
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(piece.name for piece in self.pieces)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One Markdown file, parsed: an HTML fragment with holes, and all it names."""
@@ -199,6 +218,7 @@ class Section:
     abbreviations: tuple[Abbreviated, ...]
     marks: tuple[Mark, ...]
     generated: tuple[Mention, ...]  # contents and their like
+    prose: tuple[Prose, ...]
     text: tuple[Mention, ...]  # all the words that will be printed, with their lines
     unsettled: tuple[Mention, ...]  # what each mark says
     problems: tuple[Problem, ...]

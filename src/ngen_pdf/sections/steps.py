@@ -31,6 +31,7 @@ from ngen_pdf.sections import (
     nesting,
     part_checks,
     part_shapes,
+    prose,
     raw_html,
     references,
     render,
@@ -79,6 +80,7 @@ INLINE_STEPS: tuple[Step, ...] = (
     references.collect,
     anchors.finish,
     headings.collect,
+    prose.collect,
     abbreviations.finish,
     footnotes.place,  # last, so that all else reaches the notes too
 )

@@ -1,0 +1,161 @@
+"""Finds numbers typed in the text that are figures of the report's data, or nearly so.
+
+In: figures, passages. Out: warnings `typed-figure` and `figure-differs`. How sure a
+match is depends on how many digits tell it, on the unit typed beside it, and on
+words of the figure's name and unit that stand around it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ngen_pdf.checks import passages
+from ngen_pdf.checks.index import WORD, Index, build, form, is_count, stem, stems
+from ngen_pdf.checks.passages import Passage
+from ngen_pdf.data import Figure
+from ngen_pdf.data.reading import Quantity, quantities
+from ngen_pdf.problems import Place, Problem, Severity
+
+REACH = 80  # characters before and after a number in which words tell what it counts
+SURE = 3  # digits that hardly meet by chance
+SMALL = 20  # below it a number without a unit counts too many things
+YEARS = range(1900, 2100)
+MAX_NAMES = 3  # that are offered where several figures have the value
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A number as typed, with the words around it: `after` are the next ones, in order."""
+
+    quantity: Quantity
+    words: str
+    around: frozenset[str]
+    after: tuple[str, ...]
+
+    def has_noun(self, figure: Figure, index: Index) -> bool:
+        """Whether the figure's unit follows, with no more than two words between."""
+        nouns = index.nouns[figure.name]
+        return bool(nouns) and nouns <= set(self.after[: len(nouns) + 2])
+
+    def support(self, figure: Figure, index: Index) -> int:
+        """How many words of the figure's name and unit stand near."""
+        return len((index.names[figure.name] | index.nouns[figure.name]) & self.around)
+
+
+def check(figures: Mapping[str, Figure], found: Sequence[Passage]) -> Iterator[Problem]:
+    """A warning for each number that should come from data."""
+    index = build(figures.values())
+    for number, passage in enumerate(found):
+        if not any(character.isdigit() for character in passage.text):
+            continue
+        text = passages.without_dates(passage)
+        beside = _beside(found, number) if WORD.search(text) is None else ""
+        for quantity in quantities(text, passage.language, index.codes):
+            typed = _typed(quantity, text, beside)
+            if problem := _judged(typed, index, passage):
+                yield problem
+
+
+def _beside(found: Sequence[Passage], number: int) -> str:
+    """The words of the blocks around one that holds a number alone, as a cell may."""
+    near = (*found[max(0, number - 3) : number], *found[number + 1 : number + 2])
+    return " ".join(passage.text[:REACH] for passage in near)
+
+
+def _typed(quantity: Quantity, text: str, beside: str) -> _Typed:
+    before = text[max(0, quantity.start - REACH) : quantity.start]
+    after = text[quantity.end : quantity.end + REACH]
+    following = tuple(map(stem, WORD.findall(after)[:8]))
+    words = " ".join(text[quantity.start : quantity.end].split())
+    return _Typed(quantity, words, stems(f"{before} {after} {beside}"), following)
+
+
+def _judged(typed: _Typed, index: Index, passage: Passage) -> Problem | None:
+    equal = index.equal(typed.quantity)
+    figures = _sure(typed, equal, index)
+    place = passage.place(typed.quantity.start)
+    if figures:
+        return _typed_figure(typed, figures, place)
+    near = None if equal else _near(typed, index)
+    return _differs(typed, near, passage, place) if near else None
+
+
+# --- the same value --------------------------------------------------------
+
+
+def _sure(typed: _Typed, equal: Sequence[Figure], index: Index) -> list[Figure]:
+    """Those of the figures that the number can hardly fail to be, the likeliest first."""
+    scores = {figure.name: _score(typed, figure, index) for figure in equal}
+    sure = [figure for figure in equal if scores[figure.name] >= SURE]
+    best = max((scores[figure.name] for figure in sure), default=0)
+    return [figure for figure in sure if scores[figure.name] == best]
+
+
+def _score(typed: _Typed, figure: Figure, index: Index) -> int:
+    quantity = typed.quantity
+    is_plain = not quantity.measure and not quantity.scale
+    if typed.has_noun(figure, index):
+        return SURE + typed.support(figure, index)
+    if is_plain and (quantity.value < SMALL or _is_year(typed)):
+        return 0
+    if is_plain and not is_count(figure, index.codes) and _digits(quantity.value) < SURE:
+        return 0
+    marks = bool(quantity.measure) + bool(quantity.scale)
+    return _digits(quantity.value) + marks + typed.support(figure, index)
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits tell the value: two for 1,500, four for 349.0."""
+    whole, _, fraction = str(value).partition(".")
+    if fraction.strip("0"):
+        return len((whole + fraction).lstrip("0"))
+    return len(whole.strip("0")) + bool(fraction)
+
+
+def _is_year(typed: _Typed) -> bool:
+    return typed.words.isdigit() and len(typed.words) == 4 and int(typed.words) in YEARS
+
+
+def _typed_figure(typed: _Typed, figures: Sequence[Figure], place: Place) -> Problem:
+    names = [figure.name for figure in figures[:MAX_NAMES]]
+    told = " or ".join(f"`{name}`" for name in names)
+    written = " or ".join(f"{{{{ figures.{name} }}}}" for name in names)
+    message = f"`{typed.words}` is the figure {told}"
+    return Problem("typed-figure", message, place, f"write {written}", Severity.WARNING)
+
+
+# --- nearly the same value -------------------------------------------------
+
+
+def _near(typed: _Typed, index: Index) -> Figure | None:
+    """The figure that the number may have been meant for, if no figure explains it."""
+    quantity = typed.quantity
+    if _digits(quantity.value) < SURE or _is_year(typed):
+        return None
+    near = [figure for figure in index.near(quantity) if _digits(figure.value) >= SURE]
+    likely = [figure for figure in near if _is_meant(typed, figure, index)]
+    if not likely or any(_explains(figure, quantity, index) for figure in index.figures):
+        return None
+    return max(likely, key=lambda figure: typed.support(figure, index))
+
+
+def _is_meant(typed: _Typed, figure: Figure, index: Index) -> bool:
+    if is_count(figure, index.codes):
+        return typed.has_noun(figure, index)
+    return typed.support(figure, index) > 0
+
+
+def _explains(figure: Figure, quantity: Quantity, index: Index) -> bool:
+    """Whether the number is the figure, rounded."""
+    measure = "" if is_count(figure, index.codes) else figure.measure
+    power, digits = form(quantity.value)
+    zeros = len(digits) - len(digits.rstrip("0")) if power == 0 else power
+    rounded = round(figure.amount.scaleb(-quantity.scale), -zeros)
+    return measure == quantity.measure and rounded == quantity.value
+
+
+def _differs(typed: _Typed, figure: Figure, passage: Passage, place: Place) -> Problem:
+    value = figure.text(passage.language)
+    message = f"`{typed.words}` is near the figure `{figure.name}`, {value}"
+    hint = f"write {{{{ figures.{figure.name} }}}}; if it is meant: [{typed.words}]{{.as-typed}}"
+    return Problem("figure-differs", message, place, hint, Severity.WARNING)
