@@ -5,6 +5,7 @@ match is depends on how many digits tell it, on the unit typed beside it, and on
 words of the figure's name and unit that stand around it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,11 +16,13 @@ from ngen_pdf.checks.passages import Passage
 from ngen_pdf.data import Figure
 from ngen_pdf.data.reading import Quantity, quantities
 from ngen_pdf.problems import Place, Problem, Severity
+from ngen_pdf.sections import ELSEWHERE
 
 REACH = 80  # characters before and after a number in which words tell what it counts
 SURE = 3  # digits that hardly meet by chance
 SMALL = 20  # below it a number without a unit counts too many things
 YEARS = range(1900, 2100)
+END = re.compile(f"[0-9.;:!?{ELSEWHERE}]")  # what stands after it belongs to something else
 MAX_NAMES = 3  # that are offered where several figures have the value
 
 
@@ -65,7 +68,7 @@ def _beside(found: Sequence[Passage], number: int) -> str:
 def _typed(quantity: Quantity, text: str, beside: str) -> _Typed:
     before = text[max(0, quantity.start - REACH) : quantity.start]
     after = text[quantity.end : quantity.end + REACH]
-    following = tuple(map(stem, WORD.findall(after)[:8]))
+    following = tuple(map(stem, WORD.findall(END.split(after)[0])[:8]))
     words = " ".join(text[quantity.start : quantity.end].split())
     return _Typed(quantity, words, stems(f"{before} {after} {beside}"), following)
 
@@ -88,7 +91,8 @@ def _sure(typed: _Typed, equal: Sequence[Figure], index: Index) -> list[Figure]:
     scores = {figure.name: _score(typed, figure, index) for figure in equal}
     sure = [figure for figure in equal if scores[figure.name] >= SURE]
     best = max((scores[figure.name] for figure in sure), default=0)
-    return [figure for figure in sure if scores[figure.name] == best]
+    likely = [figure for figure in sure if scores[figure.name] >= best - 1]
+    return sorted(likely, key=lambda figure: -scores[figure.name])
 
 
 def _score(typed: _Typed, figure: Figure, index: Index) -> int:

@@ -85,7 +85,7 @@ def _pattern(language: str, codes: tuple[str, ...]) -> re.Pattern[str]:
           (?:[0-9]{{1,3}}(?P<group>{group})[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*|[0-9]++)
           (?:{re.escape(decimal)}[0-9]++)?
         )(?![0-9])
-        (?:{space}?(?P<short>{_any(shorts)})\.?(?!\w))?
+        (?:{space}?(?P<short>{_any(shorts)})(?!\w))?
         (?:\s+(?P<scale>(?i:{_any(longs)}))(?!\w))?
         (?P<percent>{space}?%|\s+(?i:{_any(percents)})(?!\w))?
         (?:{space}?(?P<after>{_any(signs)})(?!\w|{space}?US)

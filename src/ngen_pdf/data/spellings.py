@@ -46,7 +46,8 @@ def scales(language: str, form: str) -> Mapping[str, int]:
         for patterns in found.compact_decimal_formats[form].values():
             for power in numbers.SCALES.values():
                 if pattern := patterns.get(str(10**power)):
-                    words[str(pattern.pattern).replace("'", "").strip("0." + SPACES)] = power
+                    word = str(pattern.pattern).replace("'", "").strip("0" + SPACES)
+                    words[word] = words[word.rstrip(".")] = power  # Mio. and Mio
     return {word: power for word, power in words.items() if word}
 
 

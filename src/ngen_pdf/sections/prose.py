@@ -73,16 +73,18 @@ def _block(tokens: Sequence[Token], around: _Setting, draft: Draft) -> None:
         setting = opened.inner
         if token.type == "footnote_inline" and not setting.is_exempt:
             _block(token.children or [], setting, draft)
-        elif words := ELSEWHERE if setting.is_exempt else _words(token):
+        elif words := _words(token, setting.is_exempt):
             run = runs.setdefault(setting.language, [])
-            gap = ELSEWHERE if setting.language != last else ""
+            gap = ELSEWHERE if run and setting.language != last else ""
             run.append(Mention(gap + words, line_of(token)))
             last = setting.language
     draft.prose += (Prose(tuple(run), language) for language, run in runs.items())
 
 
-def _words(token: Token) -> str:
+def _words(token: Token, is_exempt: bool) -> str:
     """What the token adds to running text."""
+    if is_exempt:
+        return "" if token.nesting else ELSEWHERE
     if token.type == "text":
         return expressions.strip(expressions.VALUE.sub(ELSEWHERE, token.content))
     if token.type in BREAKS:
