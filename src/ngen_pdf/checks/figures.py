@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ngen_pdf.checks import passages
-from ngen_pdf.checks.index import WORD, Index, build, form, is_count, stem, stems
+from ngen_pdf.checks.index import WORD, Index, build, is_count, stem, stems
 from ngen_pdf.checks.passages import Passage
 from ngen_pdf.data import Figure
 from ngen_pdf.data.reading import Quantity, quantities
@@ -138,7 +138,7 @@ def _near(typed: _Typed, index: Index) -> Figure | None:
         return None
     near = [figure for figure in index.near(quantity) if _digits(figure.value) >= SURE]
     likely = [figure for figure in near if _is_meant(typed, figure, index)]
-    if not likely or any(_explains(figure, quantity, index) for figure in index.figures):
+    if not likely or (quantity.measure, quantity.amount) in index.rounded:
         return None
     return max(likely, key=lambda figure: typed.support(figure, index))
 
@@ -147,15 +147,6 @@ def _is_meant(typed: _Typed, figure: Figure, index: Index) -> bool:
     if is_count(figure, index.codes):
         return typed.has_noun(figure, index)
     return typed.support(figure, index) > 0
-
-
-def _explains(figure: Figure, quantity: Quantity, index: Index) -> bool:
-    """Whether the number is the figure, rounded."""
-    measure = "" if is_count(figure, index.codes) else figure.measure
-    power, digits = form(quantity.value)
-    zeros = len(digits) - len(digits.rstrip("0")) if power == 0 else power
-    rounded = round(figure.amount.scaleb(-quantity.scale), -zeros)
-    return measure == quantity.measure and rounded == quantity.value
 
 
 def _differs(typed: _Typed, figure: Figure, passage: Passage, place: Place) -> Problem:

@@ -6,7 +6,7 @@ in `figures`.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -31,6 +31,7 @@ class Index:
     by_amount: Mapping[Decimal, tuple[Figure, ...]]
     by_value: Mapping[Decimal, tuple[Figure, ...]]
     by_digits: Mapping[Key, tuple[Figure, ...]]
+    rounded: frozenset[tuple[str, Decimal]]  # measures and amounts, to each number of digits
     names: Mapping[str, frozenset[str]]  # the words of a figure's name that tell it apart
     nouns: Mapping[str, frozenset[str]]  # the words of its unit
 
@@ -73,9 +74,17 @@ def build(figures: Iterable[Figure]) -> Index:
     limit = max(3, len(every) // COMMON)
     return Index(
         every, codes, _frozen(amounts), _frozen(values), _frozen(forms),
+        frozenset(pair for figure in every for pair in _rounded(figure, codes)),
         {name: frozenset(w for w in found if counts[w] <= limit) for name, found in words.items()},
         {f.name: stems(f.measure) if is_count(f, codes) else frozenset() for f in every},
     )  # fmt: skip
+
+
+def _rounded(figure: Figure, codes: tuple[str, ...]) -> Iterator[tuple[str, Decimal]]:
+    measure = "" if is_count(figure, codes) else figure.measure
+    exponent = figure.amount.as_tuple().exponent
+    for power in range(int(exponent), figure.amount.adjusted() + 1):
+        yield measure, round(figure.amount, -power)
 
 
 def _frozen(lists: Mapping[K, list[Figure]]) -> dict[K, tuple[Figure, ...]]:

@@ -182,6 +182,7 @@ class Mark:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
 class Prose:
     """The running text of one block as it was typed, in pieces with their lines.
 
