@@ -23,6 +23,7 @@ SURE = 3  # digits that hardly meet by chance
 SMALL = 20  # below it a number without a unit counts too many things
 YEARS = range(1900, 2100)
 END = re.compile(f"[0-9.;:!?{ELSEWHERE}]")  # what stands after it belongs to something else
+ALONE = 3  # words of a block that is hardly more than a number, as a cell is
 MAX_NAMES = 3  # that are offered where several figures have the value
 
 
@@ -52,7 +53,7 @@ def check(figures: Mapping[str, Figure], found: Sequence[Passage]) -> Iterator[P
         if not any(character.isdigit() for character in passage.text):
             continue
         text = passages.without_dates(passage)
-        beside = _beside(found, number) if WORD.search(text) is None else ""
+        beside = _beside(found, number) if len(text.split()) <= ALONE else ""
         for quantity in quantities(text, passage.language, index.codes):
             typed = _typed(quantity, text, beside)
             if problem := _judged(typed, index, passage):
@@ -144,9 +145,10 @@ def _near(typed: _Typed, index: Index) -> Figure | None:
 
 
 def _is_meant(typed: _Typed, figure: Figure, index: Index) -> bool:
-    if is_count(figure, index.codes):
-        return typed.has_noun(figure, index)
-    return typed.support(figure, index) > 0
+    support = typed.support(figure, index)
+    if is_count(figure, index.codes) and _digits(typed.quantity.value) <= SURE:
+        return typed.has_noun(figure, index) or support > 1
+    return support > 0
 
 
 def _differs(typed: _Typed, figure: Figure, passage: Passage, place: Place) -> Problem:
