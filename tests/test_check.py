@@ -63,7 +63,7 @@ def _check(
     assert not section.problems
     report = Report(
         Path(), year, f"Annual Report {year}", "Test", "Test", language, date(2021, 3, 31), "", "",
-        (), (), (), frozenset(), data, (),
+        (), (), frozenset(), (), data, (),
     )  # fmt: skip
     found = list(checks.check(report, (section,)))
     assert all(problem.severity is Severity.WARNING for problem in found)
@@ -113,7 +113,11 @@ def _told(text: str, language: str = "en-CA", data: Data = DATA) -> list[tuple[s
         ("Note.[^n]\n\n[^n]: We have 3,334 members.", "3,334", "members.result"),
         ("Note.^[We have 3,334 members.]", "3,334", "members.result"),
         ("| A | B |\n|---|---|\n| Members | 3,334 |", "3,334", "members.result"),
-        ("::: {.stat}\n[36%]{.numeral}\n:::", "36%", "members.outside_ontario"),
+        (
+            ":::: {.stats}\n::: {.stat}\n[36%]{.numeral}\n:::\n::::",
+            "36%",
+            "members.outside_ontario",
+        ),
         ("- We have 3,334 members.", "3,334", "members.result"),
         ("## We have 3,334 members", "3,334", "members.result"),
         ("[We have 3,334 members](#s2)", "3,334", "members.result"),
@@ -209,12 +213,19 @@ def test_what_is_no_typed_figure_stays_silent(text: str) -> None:
     assert _check(text) == []
 
 
+def test_a_div_can_be_marked_as_typed() -> None:
+    """Though no stylesheet names the class."""
+    text = "# Title\n\n::: {.as-typed}\n3,334 members\n:::\n"
+    material = Material("en-CA", DATA, frozenset({"lead"}))
+    assert parse(Source(PATH, text), material).problems == ()
+
+
 def test_a_section_can_be_marked_as_typed() -> None:
     source = Source(PATH, "---\nclass: as-typed\n---\n\n# Title\n\n3,334 members, [S2]{#s2}\n")
     section = parse(source, Material("en-CA", DATA))
     report = Report(
         Path(), "2020-2021", "Report", "Test", "Test", "en-CA", date(2021, 3, 31), "", "",
-        (), (), (), frozenset(), DATA, (),
+        (), (), frozenset(), (), DATA, (),
     )  # fmt: skip
     assert list(checks.check(report, (section,))) == []
 

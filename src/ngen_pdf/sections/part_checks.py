@@ -12,7 +12,7 @@ from ngen_pdf.data.figures import FILE
 from ngen_pdf.problems import did_you_mean
 from ngen_pdf.sections import expressions, generated, images, parts, typography
 from ngen_pdf.sections.draft import Draft
-from ngen_pdf.sections.model import Hole, Kind, Mention, Use
+from ngen_pdf.sections.model import AS_TYPED, Hole, Kind, Mention, Use
 from ngen_pdf.sections.parts import PARTS
 from ngen_pdf.sections.tokens import line_of
 
@@ -65,12 +65,12 @@ def _name(token: Token, draft: Draft) -> None:
 
 
 def _check_classes(token: Token, draft: Draft) -> None:
-    """Each class of a div is a part's, or one that a style sheet names."""
+    """Each class of a div is a part's, one that a style sheet names, or marks what is typed."""
     known = draft.material.classes
     if known is None:
         return
     for name in str(token.attrs.get("class", "")).split():
-        if name not in PARTS and name not in known:
+        if name not in PARTS and name not in known and name != AS_TYPED:
             near = did_you_mean(name, (*PARTS, *generated.NAMES, *sorted(known)))
             hint = near or f"parts: {', '.join(PARTS)}; or name it in a stylesheet"
             draft.error("div", f"there is no part or class `{name}`", line_of(token), hint)
