@@ -116,14 +116,18 @@ def draw_part(name: str, text: str) -> None:
 
 
 def _publish(root: Path, text: str) -> None:
-    """A publication with the looks and the data of the report, whose one section is the text."""
-    for shared in ("fonts", "styles", f"report/{YEAR}/data"):
+    """A publication with the looks of the report, whose one section is the text."""
+    for shared in ("fonts", "styles"):
         shutil.copytree(DOCS.parent / shared, root / shared)
     report = root / "report" / YEAR
     shutil.copytree(DOCS / "examples", report / "images")
+    (report / "data").mkdir()
+    shutil.copy(DOCS / "examples" / "figures.toml", report / "data")
     shutil.copy(DOCS.parent / "report" / YEAR / "report.toml", report)
     is_titled = re.search("^# ", text, re.MULTILINE)
     (report / "01-example.md").write_text(("" if is_titled else TITLE) + text, "utf-8")
+    sources = "---\nmatter: back\n---\n\n# Sources\n\n[S2]{#s2} [S4]{#s4}\n"
+    (report / "99-sources.md").write_text(sources, "utf-8")
     if not is_titled:
         (root / "styles" / "title.css").write_text(TITLE_STYLE, "utf-8")
 

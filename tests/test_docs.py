@@ -28,8 +28,9 @@ def test_every_attribute_of_a_part_is_described() -> None:
 
 def test_the_examples_are_drawn_without_a_problem(styled: Publication) -> None:
     shutil.copytree(ROOT / "docs/examples", styled.root / "report/2024/images")
-    figures = (ROOT / "report/2020-2021/data/figures.toml").read_bytes()
+    figures = (ROOT / "docs/examples/figures.toml").read_bytes()
     styled.write("report/2024/data/figures.toml", figures)
+    styled.section("99-sources.md", "# Sources\n\n[S2]{#s2} [S4]{#s4}\n")
     for number, (text, _) in enumerate(EXAMPLES):
         title = "" if re.search("^# ", text, re.MULTILINE) else f"# Example {number}\n\n"
         styled.section(f"{number:02}-a.md", title + text)

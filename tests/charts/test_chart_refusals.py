@@ -249,7 +249,7 @@ def test_a_process_that_dies_is_replaced() -> None:
 
 
 def test_a_drawing_of_too_many_marks() -> None:
-    rows = sheet("a.csv", "a,b\n" + "".join(f"{n},{n % 97}\n" for n in range(20_000)))
+    rows = sheet("a.csv", "a,b\n" + "".join(f"{n},{n % 97}\n" for n in range(10_000)))
     block = "alt: x\ndata: {url: data/a.csv}\nmark: point\nencoding:\n"
     block += "  x: {field: a, type: quantitative}\n  y: {field: b, type: quantitative}\n"
     (told,) = draw(block, rows)[1]

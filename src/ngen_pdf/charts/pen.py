@@ -40,7 +40,7 @@ class Pen:
     def draw(self, job: Mapping[str, object]) -> str:
         """The SVG that Vega makes of a job; `Undrawn` where it makes none."""
         key = digest(self._faces, job)
-        self.drawn[key] = self._kept.get(key) or self.drawn.get(key) or self._draw(job)
+        self.drawn[key] = self._kept.get(key) or self._draw(job)
         return self.drawn[key]
 
     @cached_property
