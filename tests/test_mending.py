@@ -11,7 +11,11 @@ from ngen_pdf.galley import Galley
 from ngen_pdf.layout import mending
 
 EARLY = "partners members and Canada <em>the</em> partners growth partners"
-STYLE = '@page { size: 170pt 200pt; margin: 10pt }p { font: 10pt/14pt "Source Serif 4"; margin: 0 }'
+STYLE = """\
+@page { size: 170pt 200pt; margin: 10pt }
+p { font: 10pt/14pt "Source Serif 4"; margin: 0 }
+.footnote { float: footnote }
+"""
 
 
 def _lines(publication: Publication, body: str) -> list[str]:
@@ -42,3 +46,27 @@ def test_a_line_is_filled_before_an_inline_element(publication: Publication) -> 
 )
 def test_only_a_space_between_words_and_an_element_is_set_apart(html: str, mended: str) -> None:
     assert mending.mend(html) == mended
+
+
+def test_a_note_is_set_in_one_line_whatever_the_lines_of_its_source(
+    publication: Publication,
+) -> None:
+    """Unmended, each word is a line, and there are two empty ones."""
+    note = '<span class="footnote">one\ntwo  <em>three\nfour</em>\nfive</span>'
+    assert "one two three four five" in _lines(publication, f"A{note} b")[-1]
+
+
+@pytest.mark.parametrize(
+    ("html", "mended"),
+    [
+        ("a\nb", "a b"),
+        ("a\u00a0b\u202f c", "a\u00a0b\u202f c"),
+        ("a\n<ul>\n<li>b\n</li>\n</ul>\n<p>c</p>\n", "a<ul><li>b</li></ul><p>c</p>"),
+        ("a<br>\nb", "a<br>b"),
+        ("<pre><code>a\n  b\n</code></pre>\n", "<pre><code>a\n  b\n</code></pre>"),
+        ("<div>\n<div>a\nb</div>\n</div>\n", "<div><div>a b</div></div>"),
+    ],
+)
+def test_only_the_white_space_of_notes_is_collapsed(html: str, mended: str) -> None:
+    note = '<div class="footnote" id="fn-1">{}</div>\n<p>a\nb</p>'
+    assert mending.mend(note.format(html)) == note.format(mended)
