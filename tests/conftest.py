@@ -135,3 +135,12 @@ def annual_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = Publication(ROOT).run("render", "2020-2021", "--quiet", "--output", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
     return Path(done.stdout.strip())
+
+
+@pytest.fixture(scope="session")
+def specimen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDF of the specimen; no problem and no warning may come with it."""
+    folder = tmp_path_factory.mktemp("specimen")
+    done = Publication(ROOT).run("render", "specimen", "--quiet", "--output", str(folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    return Path(done.stdout.strip())
