@@ -29,6 +29,13 @@ May
 Words beside it.
 ::::
 
+:::: {.as-typed}
+::: {.timeline}
+April
+: Planned.
+:::
+::::
+
 1. First of two.
 
     More of it.
@@ -101,3 +108,9 @@ def test_fifteen_lines_of_code_are_not_parted_nor_left_by_what_says_so(styled: S
     for number, page in enumerate(pages):
         text = " ".join(styled.pdf.text(page).split())
         assert f"What follows {number}: {' '.join(CODE.split())}" in text
+
+
+def test_the_dates_of_a_timeline_in_a_plain_div_hang_in_the_margin_column(styled: Styled) -> None:
+    date, event = styled.place("April"), styled.place("Planned.")
+    assert date.baseline == pytest.approx(event.baseline, abs=0.5)
+    assert event.left - date.left > 100
