@@ -23,17 +23,11 @@ class Words:
     figure: str
     table: str
     page: str
-    notes: str
     see: str
     see_also: str
     figures: str
     tables: str
-    glossary: str
-    index: str
     draft: str
-    source: str
-    sources: str
-    data: str
 
 
 @dataclass(frozen=True, slots=True)

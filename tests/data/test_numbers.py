@@ -51,7 +51,8 @@ def test_each_language(language: str, written: str) -> None:
         numbers.percent(D(36), language),
         numbers.currency(D("154.5"), "CAD", language),
         *numbers.money(D("154.5"), "million", "CAD", language),
-        numbers.scaled(D("13.5"), "billion", language),
+        numbers.number(D("13.5"), language),
+        numbers.scale_word(D("13.5"), "billion", language),
         numbers.ordinal(3, language),
         numbers.compact(D(154_500_000), language, 1, "CAD"),
     )
@@ -69,12 +70,12 @@ def test_decimals_are_kept_or_as_asked() -> None:
 def test_the_groups_of_french_never_break() -> None:
     assert numbers.number(D(3334), "fr") == "3\u202f334"
     assert numbers.number(D(3334), "fr-CA") == "3\u00a0334"
-    assert " " not in numbers.scaled(D("13.5"), "billion", "es")
+    assert " " not in numbers.scale_word(D("13.5"), "billion", "es")
 
 
 def test_the_singular_of_a_scale() -> None:
     assert numbers.money(D("1.89"), "million", "CAD", "fr-CA") == ("1,89", "million de dollars")
-    assert numbers.scaled(D("2"), "million", "de") == "2\u00a0Millionen"
+    assert numbers.scale_word(D("2"), "million", "de") == "Millionen"
 
 
 @pytest.mark.parametrize(

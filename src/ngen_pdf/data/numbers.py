@@ -81,11 +81,6 @@ def _rounded_for_compact(value: Decimal, digits: int) -> Decimal:
     return value if not value else round(value, shown - 1 - value.adjusted())
 
 
-def scaled(value: Decimal, scale: str, language: str, digits: int | None = None) -> str:
-    """A number with the word for its scale: 154.5 million."""
-    return f"{number(value, language, digits)}{NBSP}{scale_word(value, scale, language)}"
-
-
 def scale_word(value: Decimal, scale: str, language: str) -> str:
     """The word for a power of ten beside a number: million or millions."""
     found = locale(language)

@@ -55,11 +55,6 @@ def strip(text: str) -> str:
     return MARKS.sub("", text)
 
 
-def without_values(text: str) -> str:
-    """The text without what came from data."""
-    return VALUE.sub("", text)
-
-
 def parts(text: str) -> Iterator[tuple[str, int | None]]:
     """The text in parts without marks; those from data with the number of their `Use`."""
     start = 0
