@@ -1,4 +1,4 @@
-"""The door to the templates: HTML with places to fill, in templates/.
+"""The door to the templates beside this file: HTML with places to fill.
 
 In: the name of a template. Out: the template, in Jinja2's sandbox. What fills it is
 known to whoever asks for it; section text is never a template.
