@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from ngen_pdf.config import encodable, inside
 from ngen_pdf.problems import Place, Problem, Severity, did_you_mean
@@ -72,6 +72,8 @@ def _read_face(root: Path, file: Path) -> Face | Problem:
         return Problem("path", f"`{path}` leads out of the publication", Place(path))
     try:
         with file.open("rb") as stream, TTFont(stream, lazy=True) as font:
+            # glyphs have names only for us, and to read them takes as long as all the rest
+            font.setGlyphOrder([str(glyph) for glyph in range(font["maxp"].numGlyphs)])
             name = font["name"]
             return Face(
                 path,
