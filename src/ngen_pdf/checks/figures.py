@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ngen_pdf.checks import passages
-from ngen_pdf.checks.index import WORD, Index, build, is_count, stem, stems
+from ngen_pdf.checks.lookup import WORD, Lookup, build, is_count, stem, stems
 from ngen_pdf.checks.passages import Passage
 from ngen_pdf.data import Figure
 from ngen_pdf.data.reading import Quantity, quantities
@@ -36,27 +36,27 @@ class _Typed:
     around: frozenset[str]
     after: tuple[str, ...]
 
-    def has_noun(self, figure: Figure, index: Index) -> bool:
+    def has_noun(self, figure: Figure, lookup: Lookup) -> bool:
         """Whether the figure's unit follows, with no more than two words between."""
-        nouns = index.nouns[figure.name]
+        nouns = lookup.nouns[figure.name]
         return bool(nouns) and nouns <= set(self.after[: len(nouns) + 2])
 
-    def support(self, figure: Figure, index: Index) -> int:
+    def support(self, figure: Figure, lookup: Lookup) -> int:
         """How many words of the figure's name and unit stand near."""
-        return len((index.names[figure.name] | index.nouns[figure.name]) & self.around)
+        return len((lookup.names[figure.name] | lookup.nouns[figure.name]) & self.around)
 
 
 def check(figures: Mapping[str, Figure], found: Sequence[Passage]) -> Iterator[Problem]:
     """A warning for each number that should come from data."""
-    index = build(figures.values())
+    lookup = build(figures.values())
     for number, passage in enumerate(found):
         if not any(character.isdigit() for character in passage.text):
             continue
         text = passages.without_dates(passage)
         beside = _beside(found, number) if len(text.split()) <= ALONE else ""
-        for quantity in quantities(text, passage.language, index.codes):
+        for quantity in quantities(text, passage.language, lookup.codes):
             typed = _typed(quantity, text, beside)
-            if problem := _judged(typed, index, passage):
+            if problem := _judged(typed, lookup, passage):
                 yield problem
 
 
@@ -74,39 +74,39 @@ def _typed(quantity: Quantity, text: str, beside: str) -> _Typed:
     return _Typed(quantity, words, stems(f"{before} {after} {beside}"), following)
 
 
-def _judged(typed: _Typed, index: Index, passage: Passage) -> Problem | None:
-    equal = index.equal(typed.quantity)
-    figures = _sure(typed, equal, index)
+def _judged(typed: _Typed, lookup: Lookup, passage: Passage) -> Problem | None:
+    equal = lookup.equal(typed.quantity)
+    figures = _sure(typed, equal, lookup)
     place = passage.place(typed.quantity.start)
     if figures:
         return _typed_figure(typed, figures, place)
-    near = None if equal else _near(typed, index)
+    near = None if equal else _near(typed, lookup)
     return _differs(typed, near, passage, place) if near else None
 
 
 # --- the same value --------------------------------------------------------
 
 
-def _sure(typed: _Typed, equal: Sequence[Figure], index: Index) -> list[Figure]:
+def _sure(typed: _Typed, equal: Sequence[Figure], lookup: Lookup) -> list[Figure]:
     """Those of the figures that the number can hardly fail to be, the likeliest first."""
-    scores = {figure.name: _score(typed, figure, index) for figure in equal}
+    scores = {figure.name: _score(typed, figure, lookup) for figure in equal}
     sure = [figure for figure in equal if scores[figure.name] >= SURE]
     best = max((scores[figure.name] for figure in sure), default=0)
     likely = [figure for figure in sure if scores[figure.name] >= best - 1]
     return sorted(likely, key=lambda figure: -scores[figure.name])
 
 
-def _score(typed: _Typed, figure: Figure, index: Index) -> int:
+def _score(typed: _Typed, figure: Figure, lookup: Lookup) -> int:
     quantity = typed.quantity
     is_plain = not quantity.measure and not quantity.scale
-    if typed.has_noun(figure, index):
-        return SURE + typed.support(figure, index)
+    if typed.has_noun(figure, lookup):
+        return SURE + typed.support(figure, lookup)
     if is_plain and (quantity.value < SMALL or _is_year(typed)):
         return 0
-    if is_plain and not is_count(figure, index.codes) and _digits(quantity.value) < SURE:
+    if is_plain and not is_count(figure, lookup.codes) and _digits(quantity.value) < SURE:
         return 0
     marks = bool(quantity.measure) + bool(quantity.scale)
-    return _digits(quantity.value) + marks + typed.support(figure, index)
+    return _digits(quantity.value) + marks + typed.support(figure, lookup)
 
 
 def _digits(value: Decimal) -> int:
@@ -132,22 +132,22 @@ def _typed_figure(typed: _Typed, figures: Sequence[Figure], place: Place) -> Pro
 # --- nearly the same value -------------------------------------------------
 
 
-def _near(typed: _Typed, index: Index) -> Figure | None:
+def _near(typed: _Typed, lookup: Lookup) -> Figure | None:
     """The figure that the number may have been meant for, if no figure explains it."""
     quantity = typed.quantity
     if _digits(quantity.value) < SURE or _is_year(typed):
         return None
-    near = [figure for figure in index.near(quantity) if _digits(figure.value) >= SURE]
-    likely = [figure for figure in near if _is_meant(typed, figure, index)]
-    if not likely or (quantity.measure, quantity.amount) in index.rounded:
+    near = [figure for figure in lookup.near(quantity) if _digits(figure.value) >= SURE]
+    likely = [figure for figure in near if _is_meant(typed, figure, lookup)]
+    if not likely or (quantity.measure, quantity.amount) in lookup.rounded:
         return None
-    return max(likely, key=lambda figure: typed.support(figure, index))
+    return max(likely, key=lambda figure: typed.support(figure, lookup))
 
 
-def _is_meant(typed: _Typed, figure: Figure, index: Index) -> bool:
-    support = typed.support(figure, index)
-    if is_count(figure, index.codes) and _digits(typed.quantity.value) <= SURE:
-        return typed.has_noun(figure, index) or support > 1
+def _is_meant(typed: _Typed, figure: Figure, lookup: Lookup) -> bool:
+    support = typed.support(figure, lookup)
+    if is_count(figure, lookup.codes) and _digits(typed.quantity.value) <= SURE:
+        return typed.has_noun(figure, lookup) or support > 1
     return support > 0
 
 

@@ -23,7 +23,7 @@ from ngen_pdf.sections import (
     generated,
     headings,
     images,
-    index,
+    index_marks,
     language,
     links,
     lists,
@@ -68,12 +68,12 @@ INLINE_STEPS: tuple[Step, ...] = (
     language.settle,  # when every attribute is on its token
     expressions.translate,
     typography.finish,  # before words are taken for captions, anchors and alternative texts
-    index.take_divs,  # before parts are told by their names
+    index_marks.take_divs,  # before parts are told by their names
     part_checks.finish,
     part_shapes.finish,  # before their images could be figures
     tables.finish,
     figures.finish,
-    index.finish,
+    index_marks.finish,
     images.finish,  # figures keep their bracketed text as caption
     captions.finish,
     links.finish,

@@ -1,6 +1,6 @@
 """Finds the figures that a typed number may be, by value and by the words around it.
 
-In: the figures of a report. Out: an `Index` of them. What is worth a warning is judged
+In: the figures of a report. Out: a `Lookup` of them. What is worth a warning is judged
 in `figures`.
 """
 
@@ -23,7 +23,7 @@ K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class Lookup:
     """Figures by amount, by value as written, and by digits with one of them left open."""
 
     figures: tuple[Figure, ...]
@@ -54,8 +54,8 @@ class Index:
         return tuple(f for f in found if f.amount != quantity.amount)
 
 
-def build(figures: Iterable[Figure]) -> Index:
-    """The index of the figures."""
+def build(figures: Iterable[Figure]) -> Lookup:
+    """The figures by all that they may be found by."""
     every = tuple(figures)
     codes = tuple(dict.fromkeys(f.measure for f in every if re.fullmatch("[A-Z]{3}", f.measure)))
     amounts: dict[Decimal, list[Figure]] = defaultdict(list)
@@ -72,7 +72,7 @@ def build(figures: Iterable[Figure]) -> Index:
     words = {figure.name: stems(re.sub(r"[._]", " ", figure.name)) for figure in every}
     counts = Counter(stem for found in words.values() for stem in found)
     limit = max(3, len(every) // COMMON)
-    return Index(
+    return Lookup(
         every, codes, _frozen(amounts), _frozen(values), _frozen(forms),
         frozenset(pair for figure in every for pair in _rounded(figure, codes)),
         {name: frozenset(w for w in found if counts[w] <= limit) for name, found in words.items()},
