@@ -19,7 +19,7 @@ ROWS = (
     {"report", "lettering"},
     {"data"},
     {"palette", "fonts", "locales", "output", "templates", "collation"},
-    {"config", "unsettled"},
+    {"config", "unsettled", "unprintable"},
     {"problems"},
     {""},  # the package itself, with its version
 )

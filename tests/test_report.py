@@ -47,6 +47,7 @@ def test_a_report_as_it_stands_on_disk(publication: Publication) -> None:
         ("organization = 7", "`organization` must be text"),
         ('short-name = "../x"', "`short-name` cannot be `../x`"),
         ('title = "A\\u0007"', "`title` holds U+0007, which cannot be printed"),
+        ('title = "A\\ufdd0"', "`title` holds U+FDD0, which cannot be printed"),
     ],
 )
 def test_a_wrong_setting_has_its_line(line: str, told: str, publication: Publication) -> None:

@@ -12,12 +12,12 @@ from pathlib import Path
 from ngen_pdf import config, data, unsettled
 from ngen_pdf.palette import Swatch, read_palette
 from ngen_pdf.problems import NgenError, Place, Problem, did_you_mean
+from ngen_pdf.unprintable import UNPRINTABLE
 
 MAX_SECTION_BYTES = 4 << 20
 MAX_STYLE_BYTES = 4 << 20
 YEAR = re.compile(r"[^\W_](?:[\w .-]*\w)?")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 SHORT_NAME = re.compile(r"[^\W_][\w .-]*")
 CLASS = re.compile(r"\.(-?[^\W\d][\w-]*)")
 NOT_SELECTORS = re.compile(

@@ -52,6 +52,7 @@ def test_spaces_are_joined_but_those_that_do_not_break(tmp_path: Path) -> None:
             f"{PATH}:4: csv: `@SUM(A1)` is a formula, not what comes of it",
         ]),
         ("a\nb\x07\n", [f"{PATH}:2: csv: the character U+0007 cannot be printed"]),
+        ("a\nb\U0001fffe\n", [f"{PATH}:2: csv: the character U+1FFFE cannot be printed"]),
         ('a\n"b\n', [f"{PATH}:2: csv: this is not CSV: unexpected end of data"]),
         (b"a\ncaf\xe9\n", [f"{PATH}:2: encoding: not UTF-8: byte 0xe9"]),
         ("a\n" + "x" * 200_000, [

@@ -15,6 +15,7 @@ from pathlib import Path
 from ngen_pdf import config, unsettled
 from ngen_pdf.data.numbers import MINUS
 from ngen_pdf.problems import Place, Problem
+from ngen_pdf.unprintable import UNPRINTABLE
 
 MAX_BYTES = 32 << 20
 MAX_ROWS = 200_000
@@ -24,7 +25,6 @@ MAX_RAGGED = 20  # rows that are told of for one file
 # a spreadsheet that exported its formulas, not their values
 FORMULA = re.compile(r"=|[+@-][A-Z][A-Z0-9.]*\(|[+-][A-Z]{1,3}[0-9]+(?:[+*/:-]|$)")
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)")
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _wrong_cells(path: str, rows: list[Row]) -> Iterator[Problem]:
 def _wrong_cell(cell: str) -> str:
     if FORMULA.match(cell):
         return f"`{cell[:40]}` is a formula, not what comes of it"
-    if found := FORBIDDEN.search(cell):
+    if found := UNPRINTABLE.search(cell):
         return f"the character U+{ord(found[0]):04X} cannot be printed"
     return ""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.expressions import MARKS, strip
+from ngen_pdf.unprintable import UNPRINTABLE
 
 if TYPE_CHECKING:
     import yaml
@@ -23,7 +24,6 @@ MAX_DEPTH = 48
 WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 FLOAT = re.compile(r"[-+]?(\.[0-9]{1,40}|[0-9]{1,40}(\.[0-9]{0,40})?)([eE][-+]?[0-9]{1,2})?")
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 HINT = "text that holds a colon and a space, or begins with a sign, needs quotation marks"
 
 Path = tuple[str | int, ...]
