@@ -17,7 +17,7 @@ ROWS = (
     {"outline", "images", "index", "glossary", "charts", "checks"},
     {"sections"},
     {"report", "lettering"},
-    {"data"},
+    {"data", "keeping"},
     {"palette", "fonts", "locales", "output", "templates", "collation"},
     {"config", "unsettled", "unprintable"},
     {"problems"},

@@ -1,42 +1,29 @@
 """Keeps the pages of the index's marks from one run to the next, in build/YEAR/.
 
 In: the root and a year. Out: what the last run found, as a guess to begin with. A guess
-that is wrong costs a layout and changes nothing, so whatever is wrong with the file is
-no problem: it is as if it were not there.
+that is wrong costs a layout and changes nothing.
 """
 
-import json
 from pathlib import Path
 
-from ngen_pdf import config, output
+from ngen_pdf import keeping
 from ngen_pdf.index import Leaf, Leaves
-from ngen_pdf.problems import NgenError, Problem
 
+FILE = "index.json"
 MAX_BYTES = 4 << 20
 
 
 def recall(root: Path, year: str) -> Leaves:
     """The pages that the last run found, or none."""
-    data = config.read_bytes(root, _path(year), MAX_BYTES)
-    if isinstance(data, Problem):
-        return {}
     try:
-        return _leaves(json.loads(data))
-    except (ValueError, RecursionError):  # JSON that is none, or nested too deeply
+        return _leaves(keeping.recall(root, year, FILE, MAX_BYTES))
+    except ValueError:
         return {}
 
 
 def keep(root: Path, year: str, leaves: Leaves) -> None:
-    """Write them down for the next run; where that cannot be, it begins without."""
-    data = json.dumps({"leaves": leaves}, ensure_ascii=False, indent=0, sort_keys=True)
-    try:
-        output.replace(root / _path(year), data.encode())
-    except (NgenError, OSError):
-        return
-
-
-def _path(year: str) -> str:
-    return f"build/{year}/index.json"
+    """Write them down for the next run."""
+    keeping.keep(root, year, FILE, {"leaves": leaves})
 
 
 def _leaves(read: object) -> Leaves:

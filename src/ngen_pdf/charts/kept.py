@@ -1,8 +1,7 @@
 """Keeps what Vega drew from one run to the next, in build/YEAR/.
 
 In: the root and a year. Out: the SVG of each job by the digest of all that goes into it.
-A drawing that is not there is made anew and comes out the same, so whatever is wrong with
-the file is no problem: it is as if it were not there.
+A drawing that is not there is made anew and comes out the same.
 """
 
 import hashlib
@@ -11,32 +10,22 @@ from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 
-from ngen_pdf import config, output
-from ngen_pdf.problems import NgenError, Problem
+from ngen_pdf import keeping
 
+FILE = "charts.json"
 MAX_BYTES = 64 << 20
 
 
 def recall(root: Path, year: str) -> Mapping[str, str]:
     """What the last run drew, or nothing."""
-    data = config.read_bytes(root, _path(year), MAX_BYTES)
-    if isinstance(data, Problem):
-        return {}
-    try:
-        read = json.loads(data)
-    except (ValueError, RecursionError):  # JSON that is none, or nested too deeply
-        return {}
+    read = keeping.recall(root, year, FILE, MAX_BYTES)
     items = read.items() if isinstance(read, dict) else ()
     return {name: drawn for name, drawn in items if isinstance(drawn, str)}
 
 
 def keep(root: Path, year: str, drawn: Mapping[str, str]) -> None:
-    """Write down what this run drew; where that cannot be, the next one draws it again."""
-    data = json.dumps(dict(sorted(drawn.items())), ensure_ascii=False, indent=0)
-    try:
-        output.replace(root / _path(year), data.encode())
-    except (NgenError, OSError):
-        return
+    """Write down what this run drew."""
+    keeping.keep(root, year, FILE, dict(drawn))
 
 
 def digest_of_faces(folder: Path) -> str:
@@ -53,7 +42,3 @@ def digest(faces: str, job: Mapping[str, object]) -> str:
     """What stands for a job and all that goes into it beside; NaN is a `ValueError`."""
     written = json.dumps([faces, job], sort_keys=False, allow_nan=False)
     return hashlib.sha256(written.encode()).hexdigest()
-
-
-def _path(year: str) -> str:
-    return f"build/{year}/charts.json"
