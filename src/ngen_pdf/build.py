@@ -73,7 +73,8 @@ def check(root: Path, year: str) -> Checked:
     """Everything that can be known of the sources without laying them out."""
     loaded = report.load(root, year)
     kept = charts.recall(root, year)
-    with charts.Pen(loaded.root / "fonts", kept) as pen, ThreadPoolExecutor(1) as beside:
+    # a run that is broken off puts the pen down first, or it would wait for every chart
+    with ThreadPoolExecutor(1) as beside, charts.Pen(loaded.root / "fonts", kept) as pen:
         if not kept and any(charts.LANGUAGE in source.text for source in loaded.sources):
             pen.start()
         material = sections.Material(loaded.language, loaded.data, loaded.classes)

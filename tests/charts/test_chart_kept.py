@@ -76,3 +76,10 @@ def test_where_nothing_can_be_written_it_is_drawn_again(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("a file", "utf-8")
     keep(tmp_path, "2024", {"a": "b"})
     assert recall(tmp_path, "2024") == {}
+
+
+def test_a_pen_that_was_left_starts_no_process(charted: Publication) -> None:
+    with pen.Pen(charted.root / "fonts", {}) as left:
+        left.start()
+    with pytest.raises(pen.Undrawn, match="ended"):
+        left.draw({"spec": {}})

@@ -28,7 +28,8 @@ class Undrawn(Exception):
 class Pen:
     """Draws with the faces of `folder`, unless a drawing is among those `kept`.
 
-    It is started when it is first needed, or before. `drawn` is what it has given.
+    It is started when it is first needed, or before. `drawn` is what it has given. Left as a
+    context it draws no more, whatever another thread is at.
     """
 
     def __init__(self, folder: Path, kept: Mapping[str, str]) -> None:
@@ -36,6 +37,7 @@ class Pen:
         self._folder = folder
         self._kept = kept
         self._process: subprocess.Popen[str] | None = None
+        self._is_left = False
 
     def draw(self, job: Mapping[str, object]) -> str:
         """The SVG that Vega makes of a job; `Undrawn` where it makes none."""
@@ -69,10 +71,13 @@ class Pen:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._is_left = True
         self.close()
 
     def start(self) -> None:
         """Begin to get ready, unless it has; that takes half a second."""
+        if self._is_left:
+            raise Undrawn("the run has ended")
         if self._process is not None:
             return
         self._process = subprocess.Popen(
