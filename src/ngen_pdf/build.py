@@ -75,7 +75,7 @@ def check(root: Path, year: str) -> Checked:
     kept = charts.recall(root, year)
     # a run that is broken off puts the pen down first, or it would wait for every chart
     with ThreadPoolExecutor(1) as beside, charts.Pen(loaded.root / "fonts", kept) as pen:
-        if not kept and any(charts.LANGUAGE in source.text for source in loaded.sources):
+        if not kept and any(sections.CHART_BLOCK in source.text for source in loaded.sources):
             pen.start()
         material = sections.Material(loaded.language, loaded.data, loaded.classes)
         parsed = tuple(sections.parse(source, material) for source in loaded.sources)

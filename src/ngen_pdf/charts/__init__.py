@@ -10,6 +10,4 @@ from ngen_pdf.charts.kept import keep, recall
 from ngen_pdf.charts.model import Cell, Drawing, Drawings, Table
 from ngen_pdf.charts.pen import Pen
 
-LANGUAGE = "vega-lite"  # what a fenced block of a chart is named
-
-__all__ = ["LANGUAGE", "Cell", "Drawing", "Drawings", "Pen", "Table", "draw", "keep", "recall"]
+__all__ = ["Cell", "Drawing", "Drawings", "Pen", "Table", "draw", "keep", "recall"]

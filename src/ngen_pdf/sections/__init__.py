@@ -6,6 +6,7 @@ No file is read, no other section is known, no engine is called.
 
 from ngen_pdf.sections.model import (
     AS_TYPED,
+    CHART_BLOCK,
     ELSEWHERE,
     Abbreviated,
     Caption,
@@ -28,6 +29,7 @@ from ngen_pdf.sections.model import (
 
 __all__ = [
     "AS_TYPED",
+    "CHART_BLOCK",
     "ELSEWHERE",
     "Abbreviated",
     "Caption",

@@ -12,10 +12,9 @@ from ngen_pdf.problems import did_you_mean
 from ngen_pdf.sections import attributes, blocks
 from ngen_pdf.sections.allowed import attach
 from ngen_pdf.sections.draft import Draft
-from ngen_pdf.sections.model import Chart, Column, DataPlace
+from ngen_pdf.sections.model import CHART_BLOCK, Chart, Column, DataPlace
 from ngen_pdf.sections.tokens import line_of
 
-LANGUAGE = "vega-lite"
 OWN_KEYS = ("alt", "caption", "table")
 TABLE_KEYS = ("place", "columns")
 COLUMN_KEYS = ("name", "title", "format")
@@ -26,7 +25,7 @@ def finish(tokens: list[Token], draft: Draft) -> list[Token]:
     """The tokens with a figure for each chart."""
     kept: list[Token] = []
     for token in tokens:
-        if token.type == "fence" and token.info == LANGUAGE:
+        if token.type == "fence" and token.info == CHART_BLOCK:
             kept += _chart(token, draft)
         else:
             kept.append(token)

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from ngen_pdf.data.expressions import evaluate
 from ngen_pdf.data.operands import Fault
 from ngen_pdf.sections.draft import Draft
-from ngen_pdf.sections.model import Use
+from ngen_pdf.sections.model import CHART_BLOCK, TABLE_BLOCK, Use
 from ngen_pdf.sections.tokens import walk
 
 # noncharacters, which `characters.clean` lets nobody write
@@ -25,7 +25,7 @@ DIGITS = "".join(chr(0xFDE0 + digit) for digit in range(16))
 MARKS = re.compile(f"[{START}{END}{DIGITS}]")
 VALUE = re.compile(f"{START}([{DIGITS}]*)(.*?){END}", re.DOTALL)
 
-DATA_BLOCKS = ("table", "vega-lite")
+DATA_BLOCKS = (TABLE_BLOCK, CHART_BLOCK)
 OPENING = re.compile(r"\\[\\{`]|<!--|`+|\{\{")
 FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 LANGUAGE = re.compile(r"\s*(?:\{\s*\.)?([\w-]+)")

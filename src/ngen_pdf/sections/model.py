@@ -12,6 +12,7 @@ from ngen_pdf.problems import Problem
 from ngen_pdf.report import Source as Source
 
 AS_TYPED = "as-typed"  # the class of a passage whose numbers and years are meant as they stand
+CHART_BLOCK, TABLE_BLOCK = "vega-lite", "table"  # the languages of fenced blocks that hold data
 ELSEWHERE = "\ufffc"  # stands in a `Prose` for what was not typed as running text
 
 

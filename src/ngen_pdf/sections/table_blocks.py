@@ -15,11 +15,11 @@ from ngen_pdf import locales
 from ngen_pdf.data.columns import Cells, Format
 from ngen_pdf.sections import blocks, expressions, table_keys, table_rows, typography
 from ngen_pdf.sections.draft import Draft
+from ngen_pdf.sections.model import TABLE_BLOCK
 from ngen_pdf.sections.table_keys import Request
 from ngen_pdf.sections.table_rows import Body
 from ngen_pdf.sections.tokens import line_of, text_token
 
-LANGUAGE = "table"
 KEYS = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z][A-Za-z0-9-]*)*")
 EMPTY_NUMBER = "\u2013"  # an en dash
 
@@ -30,7 +30,7 @@ def finish(tokens: list[Token], draft: Draft) -> list[Token]:
     languages = [draft.language or draft.material.language]
     for token in tokens:
         own = str(token.attrs.get("lang", "")) or languages[-1]
-        if token.type == "fence" and token.info == LANGUAGE:
+        if token.type == "fence" and token.info == TABLE_BLOCK:
             kept += _table(token, own, draft)
             continue
         kept.append(token)
