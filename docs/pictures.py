@@ -22,11 +22,11 @@ from ngen_pdf import build
 DOCS = Path(__file__).resolve().parent
 YEAR = "2020-2021"
 HEADINGS = (
-    "Founding statement",
+    "The year in numbers",
     "Measuring Success: Operating Objectives & Targets",
     "Targets and results",
-    "Ecosystem Development",
-    "Support for every project",
+    "The portfolio at year end",
+    "Announcements of the year",
 )
 COLUMNS = 2
 SCALE = 0.64  # px a pt

@@ -1,9 +1,12 @@
 """The examples that the docs show are true."""
 
+import ast
 import re
 import shutil
+from collections.abc import Iterator
 
 from conftest import ROOT, Publication
+from ngen_pdf import unsettled
 from ngen_pdf.sections.parts import PARTS
 
 PAGE = (ROOT / "docs/parts.md").read_text("utf-8")
@@ -35,3 +38,29 @@ def test_the_examples_are_drawn_without_a_problem(styled: Publication) -> None:
         title = "" if re.search("^# ", text, re.MULTILINE) else f"# Example {number}\n\n"
         styled.section(f"{number:02}-a.md", title + text)
     styled.render()
+
+
+CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
+TELLERS = {
+    "Problem": 0, "error": 0, "warning": 0, "Refusal": 0, "_Refused": 0, "_Rule": 1, "Fault": 3,
+}  # fmt: skip
+"""What tells of a problem, and which of its arguments is the code."""
+
+
+def _codes(tree: ast.Module) -> Iterator[str]:
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
+        if name not in TELLERS:
+            continue
+        place = TELLERS[name]
+        named = (keyword.value for keyword in call.keywords if keyword.arg == "code")
+        for argument in (*call.args[place : place + 1], *named):
+            if isinstance(argument, ast.Constant) and CODE.fullmatch(str(argument.value)):
+                yield str(argument.value)
+
+
+def test_the_table_of_problems_has_every_code_in_order() -> None:
+    page = (ROOT / "docs/authoring.md").read_text("utf-8")
+    table = re.findall(r"^\| `([a-z-]+)` \|", page.partition("## Problems by code")[2], re.MULTILINE)
+    trees = [ast.parse(file.read_text("utf-8")) for file in (ROOT / "src").rglob("*.py")]
+    assert table == sorted({code for tree in trees for code in _codes(tree)} | {unsettled.CODE})
