@@ -193,6 +193,14 @@ def test_a_new_report_can_be_rendered(publication: Publication) -> None:
     assert done.stdout.strip().endswith("build/2025/test-annual-report-2025.pdf")
 
 
+def test_a_new_report_is_of_the_organization_of_another_year(publication: Publication) -> None:
+    publication.write("report/specimen/report.toml", 'organization = "Invented"\n')
+    scaffold.new(publication.root, "2025")
+    made = (publication.root / "report/2025/report.toml").read_text("utf-8")
+    organization = next(line for line in made.splitlines() if line.startswith("organization"))
+    assert organization in REPORT_TOML.splitlines()
+
+
 def test_what_a_new_report_cannot_know_is_marked(publication: Publication) -> None:
     shutil.rmtree(publication.root / "report/2024")
     scaffold.new(publication.root, "2025")

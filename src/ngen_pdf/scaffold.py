@@ -47,9 +47,13 @@ def _reason(error: OSError) -> str:
 
 
 def _begin(root: Path, folder: Path, year: str) -> None:
-    """A report.toml with what the newest other report says of the organization."""
+    """A report.toml with what the newest other report says of the organization.
+
+    One that is not named for a year, such as a specimen, is asked last.
+    """
     folder.mkdir(parents=True)
-    others = [config.read_table(root, f"report/{y}/report.toml") for y in reversed(years(root))]
+    newest_first = sorted(years(root), key=lambda name: (name[0].isdigit(), name), reverse=True)
+    others = [config.read_table(root, f"report/{name}/report.toml") for name in newest_first]
     known = next((table.values for table in others if table.values), {})
     today = datetime.now(UTC).date().isoformat()
     values = {key: value for key, value in known.items() if isinstance(value, str)}
