@@ -128,6 +128,7 @@ def test_faults(expression: str, message: str, hint: str) -> None:
         "1e300 * 1e300",
         "9" * 499,
         "(" * 240 + "1" + ")" * 240 + "+" * 10,
+        "-" * 250 + "1",
         "-" * 499,
         "1" + "+1" * 300,
         "figures.members.result is defined",

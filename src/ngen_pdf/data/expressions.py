@@ -151,7 +151,7 @@ def evaluate(expression: str, figures: Figures, language: str) -> Value | Fault:
         return _syntax_fault(expression, error)
     except (DecimalException, ZeroDivisionError, OverflowError):
         return Fault("the result is not a number", "a division by zero?")
-    except (TypeError, ValueError, RecursionError, MemoryError) as error:
+    except (TypeError, ValueError, SyntaxError, RecursionError, MemoryError) as error:
         return Fault(f"the expression fails: {_first_line(error)}")
 
 
