@@ -72,3 +72,11 @@ def test_place_is_that_of_the_file(tmp_path: Path) -> None:
     _read(tmp_path, 'IP = "intellectual property"\n')
     (found,), _ = abbreviations.read(tmp_path, "report/2024")
     assert found == Abbreviation("IP", "intellectual property", "", "", Place(FILE, 1))
+
+
+def test_a_mark_is_told_of_and_its_abbreviation_kept(tmp_path: Path) -> None:
+    fields, problems = _read(tmp_path, 'SME = "[TK: spell out]"\n')
+    assert [field[1] for field in fields] == ["[TK: spell out]"]
+    assert [problem.splitlines()[0] for problem in problems] == [
+        "1: error[unsettled]: `spell out` is not settled"
+    ]

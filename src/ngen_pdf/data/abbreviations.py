@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ngen_pdf import config
+from ngen_pdf import config, unsettled
 from ngen_pdf.problems import Place, Problem, did_you_mean
 
 KEYS = ("expansion", "plural", "language")
@@ -43,6 +43,7 @@ def read(root: Path, folder: str) -> tuple[tuple[Abbreviation, ...], tuple[Probl
             made = _abbreviation(short, item, table.place(short))
             if isinstance(made, Abbreviation):
                 found.append(made)
+                problems += _marks(made)
             else:
                 problems += made
     return tuple(found), (*problems, *_duplicates(found))
@@ -63,6 +64,12 @@ def _abbreviation(short: str, value: object, place: Place) -> Abbreviation | lis
     if message:
         problems.append(Problem("abbreviation", message, place, HINT))
     return problems or Abbreviation(" ".join(short.split()), **texts, place=place)
+
+
+def _marks(made: Abbreviation) -> Iterator[Problem]:
+    for text in (made.expansion, made.plural):
+        for words in unsettled.marked(text):
+            yield unsettled.problem(words, made.place)
 
 
 def _wrong_fields(short: str, fields: dict[str, object], place: Place) -> Iterator[Problem]:
