@@ -83,3 +83,11 @@ def test_a_pen_that_was_left_starts_no_process(charted: Publication) -> None:
         left.start()
     with pytest.raises(pen.Undrawn, match="ended"):
         left.draw({"spec": {}})
+
+
+def test_a_damaged_drawing_is_drawn_anew(charted: Publication) -> None:
+    first = charted.render().read_bytes()
+    file = charted.root / "build/2024/charts.json"
+    file.write_text(file.read_text("utf-8").replace("width=", "width=x", 1), "utf-8")
+    assert recall(charted.root, "2024") == {}
+    assert charted.render().read_bytes() == first
