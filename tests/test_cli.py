@@ -9,6 +9,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -224,6 +225,36 @@ def test_a_signal_ends_it_without_a_word(
     assert render.returncode == 128 + number
     assert set(said.splitlines()) <= {f"Laying out pages: {page}" for page in range(25, 999, 25)}
     assert not list(tmp_path.glob("ngen-pdf-*"))
+
+
+def test_a_signal_waits_for_no_chart(publication: Publication) -> None:
+    chart = """\
+```vega-lite
+alt: What takes long.
+data: {sequence: {start: 0, stop: 90000, as: a}}
+transform: [{calculate: "length(sequence(0, 40000))", as: q}]
+mark: bar
+encoding: {x: {field: q, type: quantitative}}
+title: "%d"
+```
+
+"""
+    publication.section("01-a.md", "# A\n\n" + "".join(chart % i for i in range(9)))
+    render = subprocess.Popen(
+        [sys.executable, "-m", "ngen_pdf", "render", "2024"],
+        cwd=publication.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        stderr=subprocess.PIPE,
+    )
+    assert render.stderr
+    assert render.stderr.readline() == b"Reading the sources\n"
+    time.sleep(2)  # until the first is being drawn
+    render.terminate()
+    try:
+        assert render.communicate(timeout=30)[1] == b""
+    finally:
+        render.kill()
+    assert render.returncode == 128 + signal.SIGTERM
 
 
 @pytest.mark.parametrize(

@@ -247,6 +247,7 @@ WRONG = {
     "too deep": b"[" * 100_000,
     "other marks": b'{"leaves": {"index/99": [[1, "1"]]}}',
     "other pages": b'{"leaves": {"index/1": [[7, "<b>"]], "index/2": [[99, ""]]}}',
+    "half a character": b'{"leaves": {"index/1": [[1, "\\ud800"]]}}',
     "no pages": b'{"leaves": {"index/1": [], "index/2": []}}',
 }
 

@@ -23,10 +23,13 @@ def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
     gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"],
                           capture_output=True, text=True, check=True).stdout.strip()  # fmt: skip
     (tmp_path / f".report.pdf.{gone}.part").write_bytes(b"half")
+    others = [tmp_path / f".report.pdf.{name}.part" for name in ("²3", 10**20)]
+    for other in others:
+        other.write_bytes(b"of nobody known")
     living = tmp_path / f".report.pdf.{os.getppid()}.part"
     living.write_bytes(b"another's")
     output.replace(tmp_path / "report.pdf", b"whole")
-    assert sorted(tmp_path.iterdir()) == [living, tmp_path / "report.pdf"]
+    assert sorted(tmp_path.iterdir()) == sorted([living, *others, tmp_path / "report.pdf"])
 
 
 def test_a_folder_in_the_way_is_a_problem(tmp_path: Path) -> None:

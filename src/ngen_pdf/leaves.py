@@ -38,6 +38,7 @@ def _leaves(read: object) -> Leaves:
 def _leaf(read: object) -> Leaf:
     match read:
         case [int(number), str(folio)]:
+            folio.encode()  # a `ValueError` where it is half a character
             return number, folio
         case _:
             raise ValueError("not a page")

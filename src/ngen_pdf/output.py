@@ -4,6 +4,7 @@ In: bytes and a path. Out: a file. What is in it is no concern of this module.
 """
 
 import os
+import re
 from contextlib import suppress
 from errno import EISDIR
 from glob import escape
@@ -50,7 +51,7 @@ def _sweep(path: Path) -> None:
     """Remove what a killed process left beside `path`; a living one's part stays."""
     for part in path.parent.glob(f".{escape(path.name)}.*.part"):
         pid = part.name.removesuffix(".part").rpartition(".")[2]
-        if pid.isdigit() and not _alive(int(pid)):
+        if re.fullmatch("[0-9]{1,9}", pid) and not _alive(int(pid)):
             part.unlink(missing_ok=True)
 
 
