@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from markdown_it.token import Token
 
-from ngen_pdf.data.expressions import evaluate
+from ngen_pdf.data.expressions import MAX_LENGTH, evaluate
 from ngen_pdf.data.operands import Fault
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.model import CHART_BLOCK, TABLE_BLOCK, Use
@@ -29,6 +29,8 @@ DATA_BLOCKS = (TABLE_BLOCK, CHART_BLOCK)
 OPENING = re.compile(r"\\[\\{`]|<!--|`+|\{\{")
 FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 LANGUAGE = re.compile(r"\s*(?:\{\s*\.)?([\w-]+)")
+REACH = 2 * MAX_LENGTH  # how far the end of an expression is looked for
+SPAN_REACH = 4096  # and that of a code span: with no limit each backtick would cost the whole text
 BLANK = re.compile(r"\n[ \t]*\n")
 
 
@@ -148,21 +150,23 @@ class _Scanner:
     def _replaced(self, text: str) -> str:
         """The text with its values; code spans and comments are stepped over."""
         kept: list[str] = []
-        position = 0
+        position, line = 0, self.line
         while found := OPENING.search(text, position):
             kept.append(text[position : found.start()])
+            line += text.count("\n", position, found.start())
             position = self._after(text, found)
             if found[0] == "{{":
-                kept.append(self._value(text[found.start() : position], text, found.start()))
+                kept.append(self._value(text[found.start() : position], line))
             else:
+                line += text.count("\n", found.start(), position)
                 kept.append(text[found.start() : position])
         return "".join(kept) + text[position:]
 
     def _after(self, text: str, found: re.Match[str]) -> int:
         """Where what begins at `found` ends."""
         if found[0] == "{{":
-            end = text.find("}}", found.end())
-            line_end = text.find("\n", found.end())
+            end = text.find("}}", found.end(), found.end() + REACH)
+            line_end = text.find("\n", found.end(), found.end() + REACH)
             is_closed = end >= 0 and not 0 <= line_end < end
             return end + 2 if is_closed else found.end()
         if found[0] == "<!--" and not self.is_data:
@@ -172,8 +176,7 @@ class _Scanner:
             return _span_end(text, found)
         return found.end()
 
-    def _value(self, written: str, text: str, start: int) -> str:
-        line = self.line + text.count("\n", 0, start)
+    def _value(self, written: str, line: int) -> str:
         if not written.endswith("}}"):
             hint = "close it with `}}` on the same line, or write `\\{{` for braces"
             self.draft.error("expression", "the expression that begins here has no end", line, hint)
@@ -194,8 +197,9 @@ class _Scanner:
 
 def _span_end(text: str, ticks: re.Match[str]) -> int:
     """The end of a code span, or of its backticks where it is none (CommonMark, 6.1)."""
-    blank = BLANK.search(text, ticks.end())
-    limit = blank.start() if blank else len(text)
+    reach = ticks.end() + SPAN_REACH
+    blank = BLANK.search(text, ticks.end(), reach)
+    limit = blank.start() if blank else reach
     for closing in re.finditer("`+", text[ticks.end() : limit]):
         if len(closing[0]) == len(ticks[0]):
             return ticks.end() + closing.end()
