@@ -169,7 +169,8 @@ def _changed(page: PrintedPage) -> Iterator[str]:
     for form in page.figures:
         for found in re.finditer(WHOLE.format(re.escape(form)), page.text):
             wrong = re.sub(r"\d(?=\D*$)", lambda d: str((int(d[0]) + 1) % 10), form)
-            yield page.text[: found.start()] + wrong + page.text[found.end() :]
+            if not page.cells[_value(wrong)]:  # else it may be a cell of the page
+                yield page.text[: found.start()] + wrong + page.text[found.end() :]
 
 
 def test_a_changed_digit_is_found(printed_pages: list[PrintedPage]) -> None:
@@ -177,5 +178,4 @@ def test_a_changed_digit_is_found(printed_pages: list[PrintedPage]) -> None:
     changed = [(page, text) for page in exact for text in _changed(page)]
     assert len(changed) > 100
     missed = [page.folio + text for page, text in changed if not page.strays(text)]
-    # a changed number may be another one that a table or a chart of the page has
-    assert len(missed) <= len(changed) / 100
+    assert not missed
