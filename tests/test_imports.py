@@ -18,7 +18,7 @@ ROWS = (
     {"sections"},
     {"report", "lettering"},
     {"data", "keeping"},
-    {"palette", "fonts", "locales", "output", "templates", "collation"},
+    {"palette", "press", "fonts", "locales", "output", "templates", "collation"},
     {"config", "unsettled", "unprintable"},
     {"problems"},
     {""},  # the package itself, with its version

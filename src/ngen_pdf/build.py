@@ -176,7 +176,7 @@ def render(
     A draft may hold what is not settled, bears its word on every page, and has a name of
     its own. Raises `NgenError` with every problem known; the last good file is then as it was.
     """
-    from ngen_pdf.editions import EDITIONS
+    from ngen_pdf.editions import EDITIONS, Order
 
     progress("Reading the sources", 0)
     checked = allowing_marks(check(root, year)) if draft else check(root, year)
@@ -189,7 +189,7 @@ def render(
     _stop_at_errors(problems, strict)
     if marked and folder is None:
         leaves.keep(root, year, marked)
-    imprint = _imprint(checked, pages.front_pages)
+    order = Order(_imprint(checked, pages.front_pages), checked.report.palette)
     pdf = _stamped(master.pdf, checked) if draft else master.pdf
     files: list[Path] = []
     for name in editions:
@@ -197,7 +197,7 @@ def render(
         edition = EDITIONS[name]
         stem = f"{checked.report.stem}{edition.suffix}{'-draft' if draft else ''}"
         file = (folder or root / "build" / year) / f"{stem}.pdf"
-        output.replace(file, edition.finish(pdf, imprint))
+        output.replace(file, edition.finish(pdf, order))
         files.append(file)
     return Rendered(tuple(files), len(pages.pages), checked.marks if draft else None, problems)
 

@@ -16,12 +16,21 @@ NAME = re.compile(r"[a-z][a-z0-9-]*")
 SRGB = re.compile(r"#[0-9a-fA-F]{6}")
 
 
+Cmyk = tuple[float, float, float, float]
+"""Cyan, magenta, yellow and black, each from 0 to 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """A brand color: the name of its CSS custom property, and its sRGB value `#rrggbb`."""
+    """A brand color: the name of its CSS custom property, and its sRGB value `#rrggbb`.
+
+    `cmyk` is its recipe for the press, `spot` the name of the ink that can stand for it.
+    """
 
     name: str
     srgb: str
+    cmyk: Cmyk | None = None
+    spot: str = ""
 
 
 def read_palette(root: Path) -> tuple[tuple[Swatch, ...], tuple[Problem, ...]]:

@@ -1,0 +1,66 @@
+"""A press profile: what a print shop or a standard asks of the file it is given.
+
+In: the root and a profile's name. Out: a `PressProfile`. How a page is brought to these
+terms belongs to `editions`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """A length at each edge of a page, in pt; `spine` is where it is bound."""
+
+    top: float
+    bottom: float
+    outside: float
+    spine: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Which printer's marks are drawn in the slug; `offset` in pt is from the trim."""
+
+    offset: float
+    crop: bool
+    registration: bool
+    color_bar: bool
+    slug_line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutputIntent:
+    """The printing condition: its registered identifier, and an ICC profile that describes it."""
+
+    condition: str
+    registry: str
+    description: str
+    path: str  # of the ICC profile, from the root
+    icc: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ImageLimits:
+    """Images above `ceiling` ppi are resampled to `ppi`."""
+
+    ppi: float
+    ceiling: float
+
+
+@dataclass(frozen=True, slots=True)
+class PressProfile:
+    """A print shop's or standard's terms, as `styles/press/<name>.toml` gives them."""
+
+    name: str
+    path: str  # from the root
+    title: str
+    standard: str
+    intent: OutputIntent
+    ink_limit: float  # the sum of the plates: 3.0 is 300 %
+    bleed: Edges
+    marks: Marks
+    slug: float  # pt between the trim and the edge of the sheet; 0 where there are no marks
+    spots: tuple[str, ...]  # the spot inks that may be used
+    images: ImageLimits
+    page_multiple: int
+    cover_apart: bool
