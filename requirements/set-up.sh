@@ -105,7 +105,7 @@ install_missing() { # runtime|dev
 has_venv() { "$python" -I -c 'import ensurepip, venv' 2>/dev/null; }
 
 has_tools() {
-    for tool in pdftotext qpdf gs faketime; do
+    for tool in pdftotext qpdf gs mutool faketime; do
         command -v "$tool" >/dev/null || return 1
     done
 }
@@ -128,9 +128,10 @@ packages() { # MANAGER THING...
             apt-get-venv) echo "${python##*/}-venv" ;;
             apt-get-libraries) echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 ;;
             apk-libraries) echo pango so:libharfbuzz-subset.so.0 ;;
-            apt-get-tools) echo poppler-utils qpdf ghostscript faketime ;;
-            dnf-tools | apk-tools) echo poppler-utils qpdf ghostscript libfaketime ;;
-            brew-tools | pacman-tools) echo poppler qpdf ghostscript libfaketime ;;
+            apt-get-tools) echo poppler-utils qpdf ghostscript mupdf-tools faketime ;;
+            dnf-tools) echo poppler-utils qpdf ghostscript mupdf libfaketime ;;
+            apk-tools) echo poppler-utils qpdf ghostscript mupdf-tools libfaketime ;;
+            brew-tools | pacman-tools) echo poppler qpdf ghostscript mupdf-tools libfaketime ;;
             dnf-libraries) echo pango harfbuzz ;;
             brew-libraries | pacman-libraries) echo pango ;;
             brew-* | pacman-*) echo python ;;
