@@ -35,7 +35,7 @@ ROUNDS = 3
 
 if TYPE_CHECKING:
     from ngen_pdf import layout
-    from ngen_pdf.editions import Imprint
+    from ngen_pdf.editions import Imprint, Order
     from ngen_pdf.usage import Usage
 
 
@@ -53,6 +53,21 @@ class Checked:
     faces: tuple[fonts.Face, ...]
     drawings: charts.Drawings
     marks: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """A report as pages: the master PDF, what its editions are made to, and all warnings.
+
+    `marked` are the pages of the index's marks.
+    """
+
+    checked: Checked
+    pages: "layout.Layout"
+    marked: index.Leaves
+    master: bytes
+    order: "Order"
     problems: tuple[Problem, ...]
 
 
@@ -162,6 +177,34 @@ def paginate(
     raise NgenError(Problem("index", message, Place(checked.report.folder), hint))
 
 
+def make_up(
+    root: Path,
+    year: str,
+    strict: bool = False,
+    draft: bool = False,
+    progress: Callable[[str, int], None] = lambda _step, _page: None,
+) -> MadeUp:
+    """The report made up into pages, of which every edition is made; all warnings with it.
+
+    A draft may hold what is not settled, and bears its word on every page. Raises
+    `NgenError` with every problem known.
+    """
+    from ngen_pdf.editions import Order
+
+    progress("Reading the sources", 0)
+    checked = allowing_marks(check(root, year)) if draft else check(root, year)
+    pages, marked = paginate(checked, progress, leaves.recall(root, year))
+    master = pages.to_pdf(progress)
+    families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
+    unplaced = index.unplaced(checked.sections, marked)
+    found = (*checked.problems, *pages.problems, *families, *unplaced, *master.problems)
+    problems = in_order(found)
+    _stop_at_errors(problems, strict)
+    order = Order(_imprint(checked, pages.front_pages), checked.report.palette)
+    pdf = _stamped(master.pdf, checked) if draft else master.pdf
+    return MadeUp(checked, pages, marked, pdf, order, problems)
+
+
 def render(
     root: Path,
     year: str,
@@ -173,33 +216,24 @@ def render(
 ) -> Rendered:
     """Make the editions in `folder` (build/YEAR by default), or drafts of them.
 
-    A draft may hold what is not settled, bears its word on every page, and has a name of
-    its own. Raises `NgenError` with every problem known; the last good file is then as it was.
+    Raises `NgenError` with every problem known; the last good files are then as they were.
     """
-    from ngen_pdf.editions import EDITIONS, Order
+    from ngen_pdf.editions import EDITIONS
 
-    progress("Reading the sources", 0)
-    checked = allowing_marks(check(root, year)) if draft else check(root, year)
-    pages, marked = paginate(checked, progress, leaves.recall(root, year))
-    master = pages.to_pdf(progress)
-    families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
-    unplaced = index.unplaced(checked.sections, marked)
-    found = (*checked.problems, *pages.problems, *families, *unplaced, *master.problems)
-    problems = in_order(found)
-    _stop_at_errors(problems, strict)
-    if marked and folder is None:
-        leaves.keep(root, year, marked)
-    order = Order(_imprint(checked, pages.front_pages), checked.report.palette)
-    pdf = _stamped(master.pdf, checked) if draft else master.pdf
-    files: list[Path] = []
+    made = make_up(root, year, strict, draft, progress)
+    if made.marked and folder is None:
+        leaves.keep(root, year, made.marked)
+    files: list[tuple[Path, bytes]] = []
     for name in editions:
         progress(f"Finishing the {name} edition", 0)
         edition = EDITIONS[name]
-        stem = f"{checked.report.stem}{edition.suffix}{'-draft' if draft else ''}"
+        stem = f"{made.checked.report.stem}{edition.suffix}{'-draft' if draft else ''}"
         file = (folder or root / "build" / year) / f"{stem}.pdf"
-        output.replace(file, edition.finish(pdf, order))
-        files.append(file)
-    return Rendered(tuple(files), len(pages.pages), checked.marks if draft else None, problems)
+        files.append((file, edition.finish(made.master, made.order)))
+    for file, pdf in files:
+        output.replace(file, pdf)
+    marks = made.checked.marks if draft else None
+    return Rendered(tuple(f for f, _ in files), len(made.pages.pages), marks, made.problems)
 
 
 def _stamped(master: bytes, checked: Checked) -> bytes:
