@@ -43,6 +43,7 @@ def test_the_examples_are_drawn_without_a_problem(styled: Publication) -> None:
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 TELLERS = {
     "Problem": 0, "error": 0, "warning": 0, "Refusal": 0, "_Refused": 0, "_Rule": 1, "Fault": 3,
+    "wrong": 3,
 }  # fmt: skip
 """What tells of a problem, and which of its arguments is the code."""
 

@@ -19,8 +19,8 @@ ROWS = (
     {"report", "lettering"},
     {"data", "keeping"},
     {"palette", "press", "fonts", "locales", "output", "templates", "collation"},
-    {"config", "unsettled", "unprintable"},
-    {"problems"},
+    {"config", "unsettled", "plates"},
+    {"problems", "units", "unprintable"},
     {""},  # the package itself, with its version
 )
 DOORS = {"weasyprint": "layout", "pikepdf": "editions", "babel": "data", "vl_convert": "charts"}

@@ -126,23 +126,6 @@ def test_the_palette_names_each_color_once(publication: Publication) -> None:
     assert (swatch.name, swatch.srgb) == ("ink", "#10263a")
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "told"),
-    [
-        ('[Ink]\nsrgb = "#10263a"', 1, "`Ink` cannot name a color"),
-        ('\n[ink]\nsrgb = "blue"', 2, "`ink` has no sRGB value of the form #rrggbb"),
-        ('[ink]\nrgb = "#10263a"', 1, "`ink` must hold `srgb` and nothing else"),
-        ('ink = "#10263a"', 1, "`ink` must hold `srgb` and nothing else"),
-    ],
-)
-def test_a_wrong_color_has_its_line(
-    text: str, line: int, told: str, publication: Publication
-) -> None:
-    publication.write("styles/palette.toml", text)
-    (problem,) = _told(publication)
-    assert problem.startswith(f"styles/palette.toml:{line}: error[palette]: {told}")
-
-
 def test_the_root_is_the_nearest_folder_upwards(publication: Publication) -> None:
     assert find_root(publication.root / "report/2024") == publication.root.resolve()
 

@@ -1,6 +1,6 @@
-"""A press profile: what a print shop or a standard asks of the file it is given.
+"""What a press profile says, in the units that the passes reckon in.
 
-In: the root and a profile's name. Out: a `PressProfile`. How a page is brought to these
+In: values that `reading` has checked. Out: a `PressProfile`. How a page is brought to these
 terms belongs to `editions`.
 """
 
@@ -19,13 +19,21 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Which printer's marks are drawn in the slug; `offset` in pt is from the trim."""
+    """Which printer's marks are drawn in the slug; `offset` in pt is from the trim.
+
+    The bleed nowhere reaches beyond `offset`.
+    """
 
     offset: float
     crop: bool
     registration: bool
     color_bar: bool
     slug_line: bool
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there are any."""
+        return self.crop or self.registration or self.color_bar or self.slug_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class PressProfile:
     ink_limit: float  # the sum of the plates: 3.0 is 300 %
     bleed: Edges
     marks: Marks
-    slug: float  # pt between the trim and the edge of the sheet; 0 where there are no marks
+    slug: float  # pt between the trim and the edge of the sheet; 0: the bleed alone
     spots: tuple[str, ...]  # the spot inks that may be used
     images: ImageLimits
     page_multiple: int

@@ -1,0 +1,20 @@
+"""Press profiles: what a print shop or a standard asks of the file it is given.
+
+In: the root and a profile's name. Out: a `PressProfile`. How a page is brought to these
+terms belongs to `editions`, conversion through the ICC profile to `inks`.
+"""
+
+from ngen_pdf.press.model import Edges, ImageLimits, Marks, OutputIntent, PressProfile
+from ngen_pdf.press.reading import DEFAULT, FOLDER, names, read_press
+
+__all__ = [
+    "DEFAULT",
+    "FOLDER",
+    "Edges",
+    "ImageLimits",
+    "Marks",
+    "OutputIntent",
+    "PressProfile",
+    "names",
+    "read_press",
+]

@@ -1,0 +1,17 @@
+"""Reads lengths that are written with their unit.
+
+In: text such as `0.125in`. Out: PDF points. Which lengths are sensible belongs to the caller.
+"""
+
+import re
+
+POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4}
+"""A unit in points, 1/72 in, as ISO 32000-1, 8.3.2.3 has its user space."""
+
+LENGTH = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?) ?(pt|in|mm|cm)")
+
+
+def points(value: object) -> float | None:
+    """A length in pt, or None where the value is not a number with a unit of `POINTS`."""
+    found = LENGTH.fullmatch(value) if isinstance(value, str) else None
+    return float(found[1]) * POINTS[found[2]] if found else None
