@@ -6,54 +6,37 @@ the commands, each step to its own module.
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ngen_pdf import (
-    charts,
-    checks,
-    fonts,
-    galley,
-    glossary,
-    images,
-    index,
-    leaves,
-    locales,
-    outline,
-    output,
-    report,
-    sections,
-    unsettled,
-)
-from ngen_pdf.problems import NgenError, Place, Problem, Severity, in_order, is_error
+from ngen_pdf import fonts, galley, index, leaves, output, report, unsettled
+from ngen_pdf.build import orders
+from ngen_pdf.build.sources import Checked, allowing_marks, check
+from ngen_pdf.problems import NgenError, Place, Problem, in_order, is_error
+
+__all__ = [
+    "Checked",
+    "MadeUp",
+    "Rendered",
+    "allowing_marks",
+    "assemble",
+    "check",
+    "figures_by_page",
+    "galley_html",
+    "make_up",
+    "paginate",
+    "render",
+]
 
 ROUNDS = 3
 """So many times the pages are laid out for the folios of the index."""
 
 if TYPE_CHECKING:
     from ngen_pdf import layout
-    from ngen_pdf.editions import Imprint, Order
+    from ngen_pdf.editions import Order
     from ngen_pdf.usage import Usage
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A report as its sources have it; `problems` are all that were found without layout.
-
-    `marks` are the marks of what is not settled, which are among the problems.
-    """
-
-    report: report.Report
-    sections: tuple[sections.Section, ...]
-    outline: outline.Outline
-    words: locales.Words
-    faces: tuple[fonts.Face, ...]
-    drawings: charts.Drawings
-    marks: int
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,54 +65,6 @@ class Rendered:
     pages: int
     marks: int | None
     problems: tuple[Problem, ...]
-
-
-def check(root: Path, year: str) -> Checked:
-    """Everything that can be known of the sources without laying them out."""
-    loaded = report.load(root, year)
-    kept = charts.recall(root, year)
-    # a run that is broken off puts the pen down first, or it would wait for every chart
-    with ThreadPoolExecutor(1) as beside, charts.Pen(loaded.root / "fonts", kept) as pen:
-        if not kept and any(sections.CHART_BLOCK in source.text for source in loaded.sources):
-            pen.start()
-        material = sections.Material(loaded.language, loaded.data, loaded.classes)
-        parsed = tuple(sections.parse(source, material) for source in loaded.sources)
-        faces, face_problems = fonts.read_faces(root)
-        drawn = beside.submit(charts.draw, parsed, loaded, faces, pen)
-        tree = outline.build(parsed)
-        damaged = images.check(root, parsed)
-        drawings, chart_problems = drawn.result()
-    if pen.drawn != kept:
-        charts.keep(root, year, pen.drawn)
-    words, unknown_language = locales.words(loaded.language, Place(f"{loaded.folder}/report.toml"))
-    text = galley.printed_text(loaded, parsed, words, drawings)
-    problems = (
-        *loaded.problems,
-        *(problem for section in parsed for problem in section.problems),
-        *tree.problems,
-        *index.check(parsed),
-        *glossary.check(parsed, loaded.data.abbreviations),
-        *checks.check(loaded, parsed),
-        *unknown_language,
-        *damaged,
-        *chart_problems,
-        *face_problems,
-        *(fonts.missing_glyphs(faces, text) if faces else ()),
-    )
-    marks = sum(problem.code == unsettled.CODE for problem in loaded.problems)
-    marks += sum(len(section.unsettled) for section in parsed)
-    return Checked(loaded, parsed, tree, words, faces, drawings, marks, in_order(problems))
-
-
-def allowing_marks(checked: Checked) -> Checked:
-    """The same, with what is not settled as warnings: for what is not given out."""
-    problems = (
-        replace(problem, hint="", severity=Severity.WARNING)
-        if problem.code == unsettled.CODE
-        else problem
-        for problem in checked.problems
-    )
-    return replace(checked, problems=tuple(problems))
 
 
 def assemble(
@@ -189,8 +124,6 @@ def make_up(
     A draft may hold what is not settled, and bears its word on every page. Raises
     `NgenError` with every problem known.
     """
-    from ngen_pdf.editions import Order
-
     progress("Reading the sources", 0)
     checked = allowing_marks(check(root, year)) if draft else check(root, year)
     pages, marked = paginate(checked, progress, leaves.recall(root, year))
@@ -200,7 +133,7 @@ def make_up(
     found = (*checked.problems, *pages.problems, *families, *unplaced, *master.problems)
     problems = in_order(found)
     _stop_at_errors(problems, strict)
-    order = Order(_imprint(checked, pages.front_pages), checked.report.palette)
+    order = orders.order(checked, pages)
     pdf = _stamped(master.pdf, checked) if draft else master.pdf
     return MadeUp(checked, pages, marked, pdf, order, problems)
 
@@ -242,21 +175,6 @@ def _stamped(master: bytes, checked: Checked) -> bytes:
 
     word = lettering.draw(checked.report.root, checked.faces, checked.words.draft)
     return stamp(master, word)
-
-
-def _imprint(checked: Checked, front_pages: int) -> "Imprint":
-    from ngen_pdf.editions import Imprint
-
-    loaded = checked.report
-    return Imprint(
-        title=loaded.title,
-        author=loaded.organization,
-        subject=loaded.description,
-        language=loaded.language,
-        date=loaded.date,
-        front_pages=front_pages,
-        bookmarks=checked.outline.listed(),
-    )
 
 
 def figures_by_page(
