@@ -34,6 +34,16 @@ def test_a_color_that_points_is_no_group() -> None:
     assert theme.theme(swatches, (), {}).categories == ("#000000", "#bbbbbb")
 
 
+def test_words_have_a_color_of_their_own_that_fills_no_marks() -> None:
+    swatches, _ = palette.read_palette(ROOT)
+    look = theme.theme(swatches, (), {})
+    text = look.palette["text"]
+    assert text not in look.categories
+    assert look.config["text"] == {"fontSize": theme.SIZE, "color": text}
+    alone = (Swatch("ink", "#102030"), Swatch("sand", "#bbbbbb"))
+    assert theme.theme(alone, (), {}).config["text"] == {"fontSize": 9, "color": "#102030"}
+
+
 def test_lengths_and_the_family_come_from_the_stylesheets() -> None:
     faces, _ = fonts.read_faces(ROOT)
     style = ':root { --measure: 4in; --type-width:170mm; --sans: "No", "ibm plex mono", serif }'

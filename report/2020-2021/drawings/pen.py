@@ -23,6 +23,7 @@ class Palette:
     """The brand colors, as `#rrggbb`."""
 
     ink: str
+    text: str
     signal: str
     signal_deep: str
     paper: str

@@ -103,11 +103,11 @@ def _strokes(colors: Colors) -> str:
 
 def _words(colors: Colors) -> str:
     """Letters in the faces of the publication, with accents."""
-    ink, signal = colors["ink"], colors["signal-deep"]
+    text, signal = colors["text"], colors["signal-deep"]
     return _svg(
         148, 84,
-        f'<path d="M0 20.5h148" stroke="{ink}" stroke-width=".5"/>',
-        f'<g font-family="IBM Plex Sans Condensed" fill="{ink}">',
+        f'<path d="M0 20.5h148" stroke="{text}" stroke-width=".5"/>',
+        f'<g font-family="IBM Plex Sans Condensed" fill="{text}">',
         '<text y="14" font-size="9">Relevé à l’été</text>',
         '<text x="148" y="14" font-size="9" text-anchor="end">No. 7</text>',
         f'<text y="68" font-size="48" font-weight="300" fill="{signal}">128</text>',

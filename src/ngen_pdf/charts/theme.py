@@ -20,6 +20,7 @@ GREYS = (
     Swatch("line", "#b8b8b8"),
 )  # fmt: skip
 POINTER = "signal"  # colors so named are for the writer to point with
+TEXT = "text"  # the color of words and hairlines, which fills no marks
 DARKEST, LIGHTEST, STEP = 0, 82, 15  # CIE lightness of what may fill marks, and its least steps
 
 DEFAULTS = {  # pt
@@ -94,7 +95,9 @@ def categories(palette: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     are told apart in grey and by readers who do not see all colors.
     """
     usable = sorted(
-        (lightness(srgb), srgb) for name, srgb in palette if not name.startswith(POINTER)
+        (lightness(srgb), srgb)
+        for name, srgb in palette
+        if name != TEXT and not name.startswith(POINTER)
     )
     steps: list[tuple[float, str]] = []
     for light, srgb in usable:
@@ -109,7 +112,8 @@ def categories(palette: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
 def _config(palette: Mapping[str, str], found: tuple[str, ...], family: str) -> dict[str, object]:
     """The theme as Vega-Lite has it: hairlines, no boxes, one size of type."""
     ink = palette.get("ink", found[0])
-    steel = palette.get("steel", ink)
+    text = palette.get(TEXT, ink)
+    steel = palette.get("steel", text)
     line = palette.get("line", max(found, key=lightness))
     ramp = [max(found, key=lightness), min(found, key=lightness)]
     return {
@@ -118,9 +122,9 @@ def _config(palette: Mapping[str, str], found: tuple[str, ...], family: str) -> 
         "font": family,
         "numberFormat": ",~f",
         "view": {"stroke": None, "continuousHeight": 154, "discreteHeight": {"step": 21}},
-        **_axes(ink, steel, line),
-        **_legends(ink, steel),
-        **_marks(ink, found[0]),
+        **_axes(text, steel, line),
+        **_legends(text, steel),
+        **_marks(text, found[0]),
         "range": {
             "category": list(found), "ordinal": ramp, "ramp": ramp, "heatmap": ramp,
             "diverging": [ink, line, palette.get(POINTER, found[1])],
@@ -128,21 +132,21 @@ def _config(palette: Mapping[str, str], found: tuple[str, ...], family: str) -> 
     }  # fmt: skip
 
 
-def _label(ink: str) -> dict[str, object]:
-    return {"labelFontSize": SIZE, "labelColor": ink, "labelFontWeight": 400, "labelLimit": 0}
+def _label(text: str) -> dict[str, object]:
+    return {"labelFontSize": SIZE, "labelColor": text, "labelFontWeight": 400, "labelLimit": 0}
 
 
 def _title(steel: str) -> dict[str, object]:
     return {"titleFontSize": SIZE, "titleColor": steel, "titleFontWeight": 400, "titleLimit": 0}
 
 
-def _axes(ink: str, steel: str, line: str) -> dict[str, object]:
+def _axes(text: str, steel: str, line: str) -> dict[str, object]:
     """Scales with ticks below, hairlines across; titles at the ends, none turned."""
     hairline = {"domainWidth": HAIRLINE, "tickWidth": HAIRLINE, "gridWidth": HAIRLINE}
     above = {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom"}
     return {
         "axis": {
-            **_label(ink), **_title(steel), **hairline, "domainColor": ink, "tickColor": ink,
+            **_label(text), **_title(steel), **hairline, "domainColor": text, "tickColor": text,
             "gridColor": line, "grid": False, "tickSize": 4, "labelPadding": 4, "titlePadding": 7,
             "labelSeparation": 6, "translate": 0,
         },
@@ -152,30 +156,30 @@ def _axes(ink: str, steel: str, line: str) -> dict[str, object]:
         "axisXQuantitative": {"tickCount": 5},
         "axisXTemporal": {"tickCount": 5},
         "axisYQuantitative": {"grid": True, "domain": False, "ticks": False, "tickCount": 4},
-        "axisYDiscrete": {"labelPadding": 7, "domainColor": ink},
+        "axisYDiscrete": {"labelPadding": 7, "domainColor": text},
     }  # fmt: skip
 
 
-def _legends(ink: str, steel: str) -> dict[str, object]:
+def _legends(text: str, steel: str) -> dict[str, object]:
     """Legends above, without frames; names of facets and titles of views."""
     return {
         "header": {
-            **_label(ink), **_title(steel), "labelAnchor": "start", "labelFontWeight": 500,
+            **_label(text), **_title(steel), "labelAnchor": "start", "labelFontWeight": 500,
             "labelPadding": 7, "titleAnchor": "start", "titlePadding": 7,
         },
         "legend": {
-            **_label(ink), **_title(steel), "title": None, "orient": "top",
+            **_label(text), **_title(steel), "title": None, "orient": "top",
             "direction": "horizontal", "symbolSize": 64, "symbolStrokeWidth": 1.5,
             "columnPadding": 14, "offset": 14, "labelOffset": 5, "padding": 0,
         },
         "title": {
-            "anchor": "start", "frame": "group", "color": ink, "fontSize": SIZE, "fontWeight": 500,
+            "anchor": "start", "frame": "group", "color": text, "fontSize": SIZE, "fontWeight": 500,
             "subtitleFontSize": SIZE, "subtitleColor": steel, "offset": 14, "limit": 0,
         },
     }  # fmt: skip
 
 
-def _marks(ink: str, first: str) -> dict[str, object]:
+def _marks(text: str, first: str) -> dict[str, object]:
     """Solid marks: PDF/UA wants no transparency with text."""
     return {
         "mark": {"color": first},
@@ -186,9 +190,9 @@ def _marks(ink: str, first: str) -> dict[str, object]:
         "point": {"size": 40, "strokeWidth": 1.25, "opacity": 1},
         "circle": {"size": 40, "opacity": 1},
         "square": {"size": 40, "opacity": 1},
-        "rule": {"strokeWidth": HAIRLINE, "color": ink},
-        "tick": {"thickness": 1.5, "color": ink, "opacity": 1},
-        "text": {"fontSize": SIZE, "color": ink},
+        "rule": {"strokeWidth": HAIRLINE, "color": text},
+        "tick": {"thickness": 1.5, "color": text, "opacity": 1},
+        "text": {"fontSize": SIZE, "color": text},
         "scale": {
             "barBandPaddingInner": 0.42, "rectBandPaddingInner": 0.02,
             "offsetBandPaddingInner": 0.08, "bandWithNestedOffsetPaddingInner": 0.34,
