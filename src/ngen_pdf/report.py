@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from ngen_pdf import config, data, unsettled
+from ngen_pdf import config, data, press, unsettled
 from ngen_pdf.palette import Swatch, read_palette
 from ngen_pdf.problems import NgenError, Place, Problem, did_you_mean
 from ngen_pdf.unprintable import UNPRINTABLE
@@ -25,7 +25,7 @@ NOT_SELECTORS = re.compile(
 )
 
 REQUIRED = ("title", "organization", "short-name", "language", "date")
-OPTIONAL = ("subtitle", "description")
+OPTIONAL = ("subtitle", "description", "press")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Report:
     date: date
     subtitle: str
     description: str
+    press: str  # the name of a press profile, which may be missing where none is asked for
     sources: tuple[Source, ...]
     styles: tuple[str, ...]
     classes: frozenset[str]  # that the stylesheets name
@@ -100,6 +101,8 @@ def load(root: Path, year: str) -> Report:
     check_year(root, year)
     table = config.read_table(root, f"report/{year}/report.toml")
     settings, problems = _settings(table)
+    if "press" in table.values:
+        problems += press.unknown(root, settings["press"], table.place("press"))
     sources, source_problems = _sources(root, f"report/{year}")
     palette, palette_problems = read_palette(root)
     styles, classes, style_problems = _styles(root)
@@ -117,6 +120,7 @@ def load(root: Path, year: str) -> Report:
         date=date.fromisoformat(settings["date"]),
         subtitle=settings["subtitle"],
         description=settings["description"],
+        press=settings["press"],
         sources=sources,
         styles=styles,
         classes=classes,
@@ -134,7 +138,7 @@ def _no_section(folder: str) -> Problem:
 def _settings(table: config.Table) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The settings as text, with a harmless stand-in for each that is missing or wrong."""
     settings = dict.fromkeys(REQUIRED + OPTIONAL, "")
-    settings |= {"language": "en", "date": "1970-01-01"}
+    settings |= {"language": "en", "date": "1970-01-01", "press": press.DEFAULT}
     problems = list(table.problems)
     if table.problems:
         return settings, tuple(problems)

@@ -57,7 +57,8 @@ def _begin(root: Path, folder: Path, year: str) -> None:
     known = next((table.values for table in others if table.values), {})
     today = datetime.now(UTC).date().isoformat()
     values = {key: value for key, value in known.items() if isinstance(value, str)}
-    values = {key: values.get(key, "") for key in REQUIRED}
+    kept = {"press": values["press"]} if "press" in values else {}
+    values = {key: values.get(key, "") for key in REQUIRED} | kept
     values |= {"title": f"Annual Report {year}", "date": today}
     values["organization"] = values["organization"] or "[TK: the organization's name]"
     values["short-name"] = values["short-name"] or "report"

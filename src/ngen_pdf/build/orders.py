@@ -16,7 +16,7 @@ def order(checked: Checked, pages: "Layout") -> "Order":
     """The order of a report as it was laid out."""
     from ngen_pdf.editions import Order
 
-    return Order(_imprint(checked, pages.front_pages), checked.report.palette)
+    return Order(_imprint(checked, pages.front_pages), checked.report.palette, checked.press)
 
 
 def _imprint(checked: Checked, front_pages: int) -> "Imprint":

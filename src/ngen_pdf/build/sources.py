@@ -17,6 +17,7 @@ from ngen_pdf import (
     index,
     locales,
     outline,
+    press,
     report,
     sections,
     unsettled,
@@ -28,6 +29,7 @@ from ngen_pdf.problems import Place, Problem, Severity, in_order
 class Checked:
     """A report as its sources have it; `problems` are all that were found without layout.
 
+    `press` is the profile in force, None where there is none of its name or it is faulty.
     `marks` are the marks of what is not settled, which are among the problems.
     """
 
@@ -37,12 +39,16 @@ class Checked:
     words: locales.Words
     faces: tuple[fonts.Face, ...]
     drawings: charts.Drawings
+    press: press.PressProfile | None
     marks: int
     problems: tuple[Problem, ...]
 
 
-def check(root: Path, year: str) -> Checked:
-    """Everything that can be known of the sources without laying them out."""
+def check(root: Path, year: str, profile: str = "") -> Checked:
+    """Everything that can be known of the sources without laying them out.
+
+    `profile` is the name of a press profile, in place of the one that the report names.
+    """
     loaded = report.load(root, year)
     kept = charts.recall(root, year)
     # a run that is broken off puts the pen down first, or it would wait for every chart
@@ -59,6 +65,7 @@ def check(root: Path, year: str) -> Checked:
     if pen.drawn != kept:
         charts.keep(root, year, pen.drawn)
     words, unknown_language = locales.words(loaded.language, Place(f"{loaded.folder}/report.toml"))
+    terms, press_problems = checks.of_press(loaded, profile)
     text = galley.printed_text(loaded, parsed, words, drawings)
     problems = (
         *loaded.problems,
@@ -68,6 +75,7 @@ def check(root: Path, year: str) -> Checked:
         *glossary.check(parsed, loaded.data.abbreviations),
         *checks.check(loaded, parsed),
         *unknown_language,
+        *press_problems,
         *damaged,
         *chart_problems,
         *face_problems,
@@ -75,7 +83,7 @@ def check(root: Path, year: str) -> Checked:
     )
     marks = sum(problem.code == unsettled.CODE for problem in loaded.problems)
     marks += sum(len(section.unsettled) for section in parsed)
-    return Checked(loaded, parsed, tree, words, faces, drawings, marks, in_order(problems))
+    return Checked(loaded, parsed, tree, words, faces, drawings, terms, marks, in_order(problems))
 
 
 def allowing_marks(checked: Checked) -> Checked:

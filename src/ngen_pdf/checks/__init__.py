@@ -1,17 +1,19 @@
-"""Finds numbers and years in the text that may not be what they should.
+"""Finds numbers and years in the text that may not be what they should, and ink that is too much.
 
 In: a `Report`, its parsed sections. Out: warnings with Markdown lines, and with lines of
-`figures.toml`. Nothing is changed; what is marked `.as-typed` is not looked at.
+`figures.toml`; the press profile in force. Nothing is changed; what is marked `.as-typed` is
+not looked at.
 """
 
 from collections.abc import Iterator
 
 from ngen_pdf.checks import figures, passages, sources, years
+from ngen_pdf.checks.terms import of_press
 from ngen_pdf.problems import Problem
 from ngen_pdf.report import Report
 from ngen_pdf.sections import Section
 
-__all__ = ["check"]
+__all__ = ["check", "of_press"]
 
 
 def check(report: Report, sections: tuple[Section, ...]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ terms belongs to `editions`, conversion through the ICC profile to `inks`.
 """
 
 from ngen_pdf.press.model import Edges, ImageLimits, Marks, OutputIntent, PressProfile
-from ngen_pdf.press.reading import DEFAULT, FOLDER, names, read_press
+from ngen_pdf.press.reading import DEFAULT, FOLDER, names, read_press, unknown
 
 __all__ = [
     "DEFAULT",
@@ -17,4 +17,5 @@ __all__ = [
     "PressProfile",
     "names",
     "read_press",
+    "unknown",
 ]

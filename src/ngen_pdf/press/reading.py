@@ -144,7 +144,7 @@ def _images(form: Form) -> ImageLimits:
 
 def _intent(root: Path, form: Form, title: str) -> OutputIntent:
     file = form.text("condition.profile")
-    path = posixpath.normpath(f"{FOLDER}/{file}")
+    path = posixpath.normpath(posixpath.join(FOLDER, file))
     return OutputIntent(
         condition=form.text("condition.identifier"),
         registry=form.text("condition.registry", default="http://www.color.org"),
