@@ -198,6 +198,23 @@ def test_letters_come_from_the_heaviest_upright_face_that_has_them() -> None:
     assert lettering.draw(ROOT, (heavy,), "B").path == ""
 
 
+def test_lines_are_drawn_as_each_would_be() -> None:
+    faces, _ = fonts.read_faces(ROOT)
+    lines = ("Page one, ½", "Page two", "", "漢 ")  # the last has no glyph but a space
+    assert lettering.draw_lines(ROOT, faces, lines) == tuple(
+        lettering.draw(ROOT, faces, line) for line in lines
+    )
+
+
+def test_a_weight_can_be_asked_for() -> None:
+    path = "fonts/ibm-plex-sans-condensed/IBMPlexSansCondensed"
+    a = frozenset({ord("A")})
+    weights = {"Light": 300, "Medium": 500, "SemiBold": 600}
+    faces = tuple(fonts.Face(f"{path}-{n}.ttf", "x", n, w, False, a) for n, w in weights.items())
+    (drawn,) = lettering.draw_lines(ROOT, faces, ("A",), weight=480)
+    assert drawn == lettering.draw(ROOT, faces[1:2], "A")
+
+
 def test_a_face_that_cannot_be_drawn_is_a_problem(publication: Publication) -> None:
     publication.write("fonts/bad.ttf", b"not a font")
     face = fonts.Face("fonts/bad.ttf", "x", "x", 900, False, frozenset({ord("A")}))
