@@ -6,11 +6,10 @@ In: the bytes of a master PDF and an `Order`. Out: the bytes of the edition.
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, NumberTree, OutlineItem, String
+from pikepdf import Name
 
-from ngen_pdf import __version__
-from ngen_pdf.editions.order import Imprint, Order
-from ngen_pdf.outline import Entry
+from ngen_pdf.editions.description import bookmark, describe, label_pages, saved
+from ngen_pdf.editions.order import Order
 
 
 def screen(master: bytes, order: Order) -> bytes:
@@ -19,10 +18,12 @@ def screen(master: bytes, order: Order) -> bytes:
     with pikepdf.open(BytesIO(master)) as pdf:
         _cut_to_trim(pdf)
         _normalize_links(pdf)
-        _describe(pdf, imprint)
-        _label_pages(pdf, imprint.front_pages)
-        _bookmark(pdf, imprint.bookmarks)
-        return _saved(pdf)
+        describe(pdf, imprint)
+        label_pages(pdf, imprint.front_pages)
+        bookmark(pdf, imprint.bookmarks)
+        if imprint.bookmarks:
+            pdf.Root.PageMode = Name.UseOutlines
+        return saved(pdf)
 
 
 def _cut_to_trim(pdf: pikepdf.Pdf) -> None:
@@ -40,55 +41,3 @@ def _normalize_links(pdf: pikepdf.Pdf) -> None:
         for note in page.obj.get(Name.Annots, ()):
             x, y, other_x, other_y = (float(number) for number in note.Rect)
             note.Rect = [min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)]
-
-
-def _describe(pdf: pikepdf.Pdf, imprint: Imprint) -> None:
-    """Title, language and dates, in the Info dictionary and, alike, in XMP."""
-    pdf.Root.Lang = String(imprint.language)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    stamp = imprint.date.isoformat()
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as xmp:
-        xmp["dc:title"] = imprint.title
-        xmp["dc:creator"] = [imprint.author]
-        xmp["dc:language"] = {imprint.language}
-        if imprint.subject:
-            xmp["dc:description"] = imprint.subject
-        xmp["pdf:Producer"] = str(pdf.docinfo.get("/Producer", ""))
-        xmp["xmp:CreatorTool"] = f"ngen-pdf {__version__}"
-        xmp["xmp:CreateDate"] = f"{stamp}T00:00:00+00:00"
-        xmp["xmp:ModifyDate"] = f"{stamp}T00:00:00+00:00"
-
-
-def _label_pages(pdf: pikepdf.Pdf, front_pages: int) -> None:
-    """Roman labels for the front matter, decimal ones from 1 after it (ISO 32000-2, 12.4.2)."""
-    labels = NumberTree.new(pdf)
-    if front_pages:
-        labels[0] = Dictionary(S=Name.r)
-    labels[front_pages] = Dictionary(S=Name.D)
-    pdf.Root.PageLabels = labels.obj
-
-
-def _bookmark(pdf: pikepdf.Pdf, entries: tuple[Entry, ...]) -> None:
-    """Bookmarks of the tree that the contents print; the engine nests by level alone."""
-    with pdf.open_outline() as outline:
-        outline.root[:] = [_bookmark_item(entry) for entry in entries]
-    if entries:
-        pdf.Root.PageMode = Name.UseOutlines
-
-
-def _bookmark_item(entry: Entry) -> OutlineItem:
-    item = OutlineItem(entry.title, String(entry.anchor))
-    item.children.extend(_bookmark_item(child) for child in entry.children)
-    return item
-
-
-def _saved(pdf: pikepdf.Pdf) -> bytes:
-    out = BytesIO()
-    pdf.remove_unreferenced_resources()
-    pdf.save(
-        out,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-    )
-    return out.getvalue()
