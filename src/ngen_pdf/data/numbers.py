@@ -1,7 +1,7 @@
 """Writes numbers as a language has them: with `spellings` the only door to Babel.
 
 In: a `Decimal` and a BCP 47 tag. Out: text, with no-break spaces where a number must
-not be parted. What a number means belongs to `figures`.
+not be parted; and which way the language runs. What a number means belongs to `figures`.
 """
 
 import re
@@ -33,6 +33,11 @@ def locale(language: str) -> "Locale":
         except (UnknownLocaleError, ValueError):
             continue
     raise AssertionError("English is always there")
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether the language is written from right to left, and its books are bound at the right."""
+    return bool(locale(language).text_direction == "rtl")
 
 
 def digits_of(value: Decimal) -> int:
