@@ -1,11 +1,13 @@
-"""Checks the images that sections name, before any engine sees them.
+"""Checks the images that are printed: those that sections name, before any engine sees them.
 
-In: the root and sections. Out: problems with their Markdown lines. Drawing and
-conversion of color do not belong here.
+In: the root and sections, or the bytes of one file. Out: problems with their Markdown
+lines, or what is wrong. Drawing and conversion of color do not belong here.
 """
 
 import warnings
 from functools import cache
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,7 +15,10 @@ from ngen_pdf import config
 from ngen_pdf.problems import Place, Problem, did_you_mean
 from ngen_pdf.sections import Section
 
+MAX_BYTES = 256 << 20
 MAX_SVG_BYTES = 32 << 20
+MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "CMYK")  # those that can be painted
+_FAULTS: dict[bytes, str] = {}  # by the digest of an image
 HINT = "export it again, no larger than it is printed and with 8 bits a channel"
 
 
@@ -46,7 +51,10 @@ def _fault(root: Path, path: str) -> tuple[str, str] | None:
         return f"there is no image `{path}`", _nearest(root, file)
     if not file.is_file():
         return f"`{path}` is not a file", ""
-    reason = _svg_fault(file) if file.suffix.lower() == ".svg" else _raster_fault(file)
+    data = config.read_bytes(root, path, MAX_BYTES)
+    if isinstance(data, Problem):
+        return data.message, HINT
+    reason = fault(data, is_svg=file.suffix.lower() == ".svg")
     return (f"`{path}` cannot be read: {reason}", HINT) if reason else None
 
 
@@ -57,33 +65,43 @@ def _nearest(root: Path, file: Path) -> str:
     return did_you_mean(file.name, sorted(f.name for f in folder.iterdir()))
 
 
-def _svg_fault(file: Path) -> str:
-    if file.stat().st_size > MAX_SVG_BYTES:
+def fault(data: bytes, *, is_svg: bool) -> str:
+    """What keeps an image from being printed; "" where nothing does. None is decoded twice."""
+    digest = sha256(data).digest()
+    if digest not in _FAULTS:
+        _FAULTS[digest] = _svg_fault(data) if is_svg else _raster_fault(data)
+    return _FAULTS[digest]
+
+
+def _svg_fault(data: bytes) -> str:
+    if len(data) > MAX_SVG_BYTES:
         return f"larger than {MAX_SVG_BYTES >> 20} MiB"
     try:
-        tag = ElementTree.parse(file).getroot().tag
-    except (ElementTree.ParseError, OSError, ValueError) as error:
+        tag = ElementTree.fromstring(data).tag
+    except (ElementTree.ParseError, ValueError) as error:
         return str(error)
     return "" if tag.rpartition("}")[2] == "svg" else f"its root element is <{tag}>"
 
 
-def _raster_fault(file: Path) -> str:
+def _raster_fault(data: bytes) -> str:
     """Check sums and decode it all: a truncated JPEG has a sound header."""
     from PIL import Image, UnidentifiedImageError
 
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of damaged EXIF, which turns nothing
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            with Image.open(file) as image:
+            with Image.open(BytesIO(data)) as image:
                 image.verify()
-            with Image.open(file) as image:  # verifying leaves it unfit for reading
+            with Image.open(BytesIO(data)) as image:  # verifying leaves it unfit for reading
                 image.load()
-                depth = image.mode
+                mode = image.mode
         except UnidentifiedImageError:
             return "it is no image of a known form"
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             return f"it has more than {(Image.MAX_IMAGE_PIXELS or 0) // 1_000_000} million pixels"
         except Exception as error:  # each codec of Pillow raises its own
             return str(error) or type(error).__name__
-    # the engine would clip them to white
-    return "its samples have more than 8 bits" if depth.startswith(("I", "F")) else ""
+    if mode.startswith(("I", "F")):  # the engine would clip them to white
+        return "its samples have more than 8 bits"
+    return "" if mode in MODES else f"its pixels are of the form {mode}"

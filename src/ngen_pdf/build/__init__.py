@@ -124,6 +124,8 @@ def make_up(
     A draft may hold what is not settled, and bears its word on every page. Raises
     `NgenError` with every problem known.
     """
+    from ngen_pdf.editions import embedded
+
     progress("Reading the sources", 0)
     checked = allowing_marks(check(root, year)) if draft else check(root, year)
     pages, marked = paginate(checked, progress, leaves.recall(root, year))
@@ -134,7 +136,8 @@ def make_up(
     problems = in_order(found)
     _stop_at_errors(problems, strict)
     order = orders.order(checked, pages)
-    pdf = _stamped(master.pdf, checked) if draft else master.pdf
+    pdf = embedded.restore(master.pdf, master.profiles)
+    pdf = _stamped(pdf, checked) if draft else pdf
     return MadeUp(checked, pages, marked, pdf, order, problems)
 
 

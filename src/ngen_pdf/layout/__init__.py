@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from weasyprint.document import Document
 
+    from ngen_pdf.layout.fetcher import RootFetcher
+
 BODY = "/body"  # no id of an author's has a slash
 """The id of the galley's element at whose first page the folios begin at 1."""
 
@@ -44,10 +46,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """The painted PDF, and what the engine said while painting it."""
+    """The painted PDF, and what the engine said while painting it.
+
+    `profiles` are the ICC profiles that images of the PDF had, by the images' names in it
+    without their last digit. The engine leaves them out.
+    """
 
     pdf: bytes
     problems: tuple[Problem, ...]
+    profiles: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class Layout:
     problems: tuple[Problem, ...]
     _galley: Galley
     _document: "Document"
+    _fetcher: "RootFetcher"
     _faces: Path
 
     def leaves(self, anchors: Container[str]) -> dict[str, tuple[tuple[int, str], ...]]:
@@ -85,14 +93,15 @@ class Layout:
         ):
             pdf = self._document.write_pdf(pdf_tags=True, pdf_version="1.7")
         assert pdf is not None  # a target was not given
-        return Master(pdf, listener.problems())
+        # images within drawings are read only now
+        return Master(pdf, listener.problems(), self._fetcher.profiles())
 
 
 def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> Layout:
     """Lay the galley out in the faces of `fonts/`, reading local files below the root only."""
     faces = Path(tempfile.mkdtemp(prefix="ngen-pdf-"))
     with _faces_in(faces, galley.root), listening(galley, progress) as listener:
-        tree, document, inputs = _render(galley)
+        tree, document, fetcher = _render(galley)
     front = next((i for i, page in enumerate(document.pages) if BODY in page.anchors), 0)
     written = places(tree)
     pages = tuple(
@@ -108,19 +117,19 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
     problems = losses.find(tree, document.pages, [page.folio for page in pages])
     families = {box.style["font_family"] for page in document.pages for box in losses.texts(page)}
     return Layout(
-        pages, front, inputs, tuple(sorted(families)),
-        (*listener.problems(), *problems), galley, document, faces,
+        pages, front, fetcher.inputs(), tuple(sorted(families)),
+        (*listener.problems(), *problems), galley, document, fetcher, faces,
     )  # fmt: skip
 
 
-def _render(galley: Galley) -> tuple["Element", "Document", tuple[str, ...]]:
+def _render(galley: Galley) -> tuple["Element", "Document", "RootFetcher"]:
     import weasyprint
 
     from ngen_pdf.layout.fetcher import RootFetcher
 
     fetcher = RootFetcher(galley.root)
     html = weasyprint.HTML(string=mend(galley.html), base_url=ORIGIN, url_fetcher=fetcher)
-    return html.etree_element, html.render(), fetcher.inputs()
+    return html.etree_element, html.render(), fetcher
 
 
 @contextmanager

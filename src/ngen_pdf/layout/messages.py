@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from PIL.Image import DecompressionBombWarning
+
 from ngen_pdf.config import read_text
 from ngen_pdf.galley import Galley
 from ngen_pdf.problems import NgenError, Place, Problem, Severity
@@ -96,6 +98,8 @@ def listening(galley: Galley, progress: Progress = lambda _step, _page: None) ->
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
+            # whatever is taken for an image: the engine then says that it cannot load it
+            warnings.simplefilter("error", DecompressionBombWarning)
             yield listener
     except Exception as error:  # the engine trusts its input in places; its bugs have no one type
         raise NgenError(*listener.problems(), _failure(error)) from error
@@ -216,6 +220,10 @@ RULES = (
             re.DOTALL,
         ),
         "image", "the image `{url}` cannot be drawn{reason}", _image_place, Severity.ERROR,
+    ),
+    _Rule(
+        re.compile(r"ICC profile of image at '(?P<url>.*?)': (?P<reason>.*)", re.DOTALL),
+        "image-profile", "`{url}` is painted without its ICC profile{reason}", _image_place,
     ),
     _Rule(
         re.compile(r'Image "(?P<url>.*)" has no required alt'),

@@ -1,0 +1,316 @@
+"""ICC profiles of images: the engine leaves them out, and both editions honor them."""
+
+import re
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+import pytest
+from PIL import Image, ImageCms
+
+import pictures
+from conftest import Publication
+from inspector import Inspector
+from ngen_pdf import images
+from ngen_pdf.editions import embedded
+from ngen_pdf.inks import embedded as judged
+from ngen_pdf.layout import rasters
+
+GREEN, GRAY = (60, 200, 90), 140
+PLATES = (200, 20, 180, 10)
+SECTION = '# One\n\n![](images/a.{form}){{alt="A" width=100%}}\n'
+PLACE = (150.0, 240.0)  # within the image
+ORIENTATION = 0x0112
+
+
+def _srgb(icc: bytes, mode: str, color: tuple[int, ...] | int) -> tuple[int, ...]:
+    """The color that LittleCMS makes of a profile's."""
+    profiles = (BytesIO(icc), ImageCms.createProfile("sRGB"))
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    changed = ImageCms.profileToProfile(
+        Image.new(mode, (1, 1), color), *profiles, renderingIntent=intent, outputMode="RGB"
+    )
+    assert changed is not None
+    pixel = changed.getpixel((0, 0))
+    assert isinstance(pixel, tuple)
+    return pixel
+
+
+def _near(one: tuple[int, ...], other: tuple[int, ...], by: int = 4) -> bool:
+    return all(abs(a - b) <= by for a, b in zip(one, other, strict=True))
+
+
+def _rendered(publication: Publication, form: str, image: bytes) -> Inspector:
+    publication.write(f"report/2024/images/a.{form}", image)
+    publication.section("01-one.md", SECTION.format(form=form))
+    return Inspector(publication.render())
+
+
+def _page(inspector: Inspector) -> int:
+    """The page with the image, which is the last."""
+    return len(inspector.pdf.pages) - 1
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    return picture.quantize(4)
+
+
+def _with_hole(picture: Image.Image) -> Image.Image:
+    picture.putalpha(255)
+    picture.putpixel((0, 0), (*GREEN, 0))
+    return picture
+
+
+SECOND = Image.new("RGB", (9, 9))
+RGB: dict[str, tuple[str, Callable[[Image.Image], Image.Image], dict[str, object]]] = {
+    "a PNG": ("png", lambda p: p, {}),
+    "a PNG with a palette": ("png", _palette, {}),
+    "a PNG with a palette and a hole": ("png", _palette, {"transparency": 3}),
+    "a PNG with alpha": ("png", _with_hole, {}),
+    "a JPEG": ("jpg", lambda p: p, {"quality": 95}),
+    "a WebP": ("webp", lambda p: p, {"lossless": True}),
+    "a TIFF": ("tiff", lambda p: p, {}),
+    "a JPEG that EXIF turns": ("jpg", lambda p: p, {"quality": 95, "exif": True}),
+    "an MPO": ("jpg", lambda p: p, {"quality": 95, "save_all": True, "append_images": [SECOND]}),
+}  # fmt: skip
+FORMS = {"png": "PNG", "jpg": "JPEG", "webp": "WEBP", "tiff": "TIFF"}
+
+
+def _exif(orientation: int) -> Image.Exif:
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    return exif
+
+
+@pytest.mark.parametrize("kind", RGB)
+def test_an_image_of_another_rgb_is_shown_as_its_profile_says(
+    kind: str, publication: Publication
+) -> None:
+    form, change, options = RGB[kind]
+    icc = pictures.wide_rgb()
+    if "exif" in options:
+        options = {**options, "exif": _exif(6)}
+    form_name = "MPO" if "append_images" in options else FORMS[form]
+    picture = change(Image.new("RGB", (80, 60), GREEN))
+    image = pictures.file_of(picture, form_name, icc_profile=icc, **options)
+    inspector = _rendered(publication, form, image)
+    shown = inspector.pixel(_page(inspector), *PLACE)
+    assert _near(shown, _srgb(icc, "RGB", GREEN)), shown
+    assert not _near(shown, GREEN, 20)
+
+
+@pytest.mark.parametrize("kind", ["L", "LA", "a hole", "jpg"])
+def test_a_gray_image_is_shown_as_its_profile_says(kind: str, publication: Publication) -> None:
+    icc = pictures.dark_gray()
+    picture = Image.new(
+        "LA" if kind == "LA" else "L", (80, 60), (GRAY, 255) if kind == "LA" else GRAY
+    )
+    options = {"transparency": 7} if kind == "a hole" else {}
+    form = "jpg" if kind == "jpg" else "png"
+    image = pictures.file_of(picture, FORMS[form], icc_profile=icc, **options)
+    inspector = _rendered(publication, form, image)
+    shown = inspector.pixel(_page(inspector), *PLACE)
+    assert _near(shown, _srgb(icc, "L", GRAY)), shown
+    assert max(shown) < 100
+
+
+def test_a_profile_is_embedded_once_for_all_images_that_have_it(publication: Publication) -> None:
+    icc = pictures.wide_rgb()
+    for name, color in (("a", GREEN), ("b", (9, 9, 9))):
+        picture = Image.new("RGB", (40, 30), color)
+        image = pictures.file_of(picture, "PNG", icc_profile=icc)
+        publication.write(f"report/2024/images/{name}.png", image)
+    publication.write(
+        "report/2024/images/c.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">'
+        '<image href="b.png" width="40" height="30" opacity="0.5"/></svg>',
+    )
+    publication.write("styles/z.css", "h1 { background: url(../report/2024/images/a.png) }")
+    names = "".join(f'![](images/{name}){{alt="A"}}\n\n' for name in ("a.png", "b.png", "c.svg"))
+    publication.section("01-one.md", f"# One\n\n{names}")
+    pdf = Inspector(publication.render()).pdf
+    images = [item for item in pdf.objects if isinstance(item, pikepdf.Stream)
+              and item.get("/Subtype") == "/Image"]  # fmt: skip
+    profiles = {image.ColorSpace[1].objgen for image in images}
+    assert len(images) >= 2
+    (profile,) = profiles
+    stream = pdf.get_object(profile)
+    assert stream.Alternate == "/DeviceRGB"
+    assert stream.read_bytes() == icc
+
+
+def test_plain_srgb_is_left_out(publication: Publication) -> None:
+    picture = Image.new("RGB", (80, 60), GREEN)
+    icc = pictures.srgb()
+    inspector = _rendered(publication, "png", pictures.file_of(picture, "PNG", icc_profile=icc))
+    (image,) = (i for i in inspector.pdf.objects if isinstance(i, pikepdf.Stream)
+                and i.get("/Subtype") == "/Image")  # fmt: skip
+    assert image.ColorSpace == "/DeviceRGB"
+    assert judged.is_srgb(icc)
+    assert not judged.is_srgb(pictures.wide_rgb())
+
+
+BAD = {
+    "of another space": (pictures.dark_gray(), "is for L, not for RGB"),
+    "no profile": (b"words " * 40, "is no ICC profile, or a damaged one"),
+    "cut off": (
+        pictures.wide_rgb()[:300],
+        "is an ICC profile that colors cannot be converted with",
+    ),
+    "absurdly large": (pictures.wide_rgb() + bytes(8 << 20), "is larger than 8 MiB"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_profile_that_cannot_be_used_is_told_of(kind: str, publication: Publication) -> None:
+    icc, reason = BAD[kind]
+    image = pictures.file_of(Image.new("RGB", (80, 60), GREEN), "JPEG", icc_profile=icc, quality=95)
+    publication.write("report/2024/images/a.jpg", image)
+    publication.section("01-one.md", SECTION.format(form="jpg"))
+    done = publication.run("render", "2024", "--quiet")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "report/2024/01-one.md:3: warning[image-profile]: `report/2024/images/a.jpg` "
+        f"is painted without its ICC profile: it {reason}\n"
+    )
+    inspector = Inspector(publication.pdf)
+    assert _near(inspector.pixel(_page(inspector), *PLACE), GREEN)
+
+
+def test_a_profile_for_rgb_in_a_gray_image() -> None:
+    gray = Image.new("L", (2, 2))
+    plain = rasters.mended(pictures.file_of(gray, "PNG", icc_profile=pictures.srgb()))
+    assert (plain.icc, plain.fault) == (b"", "")  # as most programs write it
+    wide = rasters.mended(pictures.file_of(gray, "PNG", icc_profile=pictures.wide_rgb()))
+    assert (wide.icc, wide.fault) == (b"", "is for RGB, not for L")
+
+
+# --- what the engine would write anew --------------------------------------
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+def test_a_jpeg_keeps_its_samples_and_loses_the_rest(mode: str, progressive: bool) -> None:
+    picture = Image.effect_noise((90, 70), 60).convert("RGB").convert(mode)
+    options = {
+        "exif": _exif(1),
+        "icc_profile": b"icc" * 99,
+        "comment": b"said",
+        "progressive": progressive,
+    }
+    image = pictures.file_of(picture, "JPEG", quality=90, **options)
+    raster = rasters.mended(image + b"a second image")
+    with (
+        Image.open(BytesIO(image)) as before,
+        Image.open(BytesIO(raster.data)) as after,
+    ):
+        assert before.tobytes() == after.tobytes()
+        assert not {"exif", "icc_profile", "comment"} & set(after.info)
+    assert raster.data.endswith(b"\xff\xd9")
+    plain = pictures.file_of(picture, "JPEG", quality=90, progressive=progressive)
+    assert raster.data == plain
+
+
+def test_a_turned_jpeg_keeps_its_quality() -> None:
+    picture = Image.effect_noise((90, 70), 60).convert("RGB")
+    turned = pictures.file_of(picture, "JPEG", quality=95, subsampling=0, exif=_exif(6))
+    with Image.open(BytesIO(rasters.mended(turned).data)) as image:
+        assert image.size == (70, 90)
+        assert "exif" not in image.info
+        upright = image.transpose(Image.Transpose.ROTATE_90)
+        difference = max(
+            abs(a - b) for a, b in zip(upright.tobytes(), picture.tobytes(), strict=True)
+        )
+    assert difference < 40  # the engine's own comes to 100
+
+
+def test_exif_that_is_damaged_turns_nothing() -> None:
+    exif = b"Exif\0\0II*\0\xff\xff\xff\x7f"
+    image = pictures.file_of(Image.new("RGB", (4, 2)), "JPEG", exif=exif)
+    assert images.fault(image, is_svg=False) == ""
+    with Image.open(BytesIO(rasters.mended(image).data)) as read:
+        assert read.size == (4, 2)
+
+
+# --- ink -------------------------------------------------------------------
+
+
+def test_a_tiff_of_four_plates_is_painted(publication: Publication) -> None:
+    picture = Image.new("CMYK", (80, 60), PLATES)
+    inspector = _rendered(publication, "tiff", pictures.file_of(picture, "TIFF"))
+    (image,) = (i for i in inspector.pdf.objects if isinstance(i, pikepdf.Stream)
+                and i.get("/Subtype") == "/Image")  # fmt: skip
+    assert image.ColorSpace == "/DeviceCMYK"
+    assert image.Decode == [1, 0] * 4
+    red, green, _ = inspector.pixel(_page(inspector), *PLACE)
+    assert red < 80 < green
+
+
+def test_nothing_is_rewritten_where_no_image_has_a_profile() -> None:
+    assert embedded.restore(b"%PDF", ()) == b"%PDF"
+
+
+# --- what the door does not let in -----------------------------------------
+
+
+def _bomb(side: int) -> bytes:
+    """A PNG of many pixels and few bytes."""
+    size = side.to_bytes(4, "big")
+    flat = zlib.compress(bytes((side // 8 + 1) * 8), 9)
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return (
+            len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
+        )
+
+    header = chunk(b"IHDR", size + size + b"\x01\x00\x00\x00\x00")
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", flat) + chunk(b"IEND", b"")
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg"><image href="a.tiff" width="9" height="9"/></svg>'
+)
+STYLE = "h1 {{\n  background: url(../report/2024/images/{}) }}"
+REFUSED = {
+    "too many pixels": (_bomb(10_000), "it has more than 89 million pixels"),
+    "a bomb": (_bomb(30_000), "it has more than 89 million pixels"),
+    "cut off": (pictures.file_of(Image.effect_noise((99, 99), 50), "JPEG")[:2000], "truncated"),
+    "no image": (b"words", "it is no image of a known form"),
+    "16 bits": (pictures.file_of(Image.new("I;16", (2, 2)), "PNG"), "more than 8 bits"),
+    "Lab": (pictures.file_of(Image.new("LAB", (2, 2)), "TIFF"), "of the form LAB"),
+}  # fmt: skip
+
+
+NAMED = {
+    "a section": ({"01-one.md": '# One\n\n![](images/a.tiff){alt="A"}\n'}, "01-one.md:3"),
+    "a drawing": ({"images/d.svg": DRAWING}, "01-one.md:5"),
+    "a stylesheet": ({"../../styles/z.css": STYLE.format("a.tiff")}, "styles/z.css:2"),
+    "a style that is none": ({"../../styles/z.css": STYLE.format("a.css")}, "styles/z.css:2"),
+}  # fmt: skip
+CASES = [
+    *(("a stylesheet", kind) for kind in REFUSED),
+    *((where, "a bomb") for where in NAMED),
+]
+
+
+@pytest.mark.parametrize(("where", "kind"), CASES)
+def test_an_image_that_cannot_be_printed_is_refused_wherever_it_is_named(
+    where: str, kind: str, publication: Publication
+) -> None:
+    data, reason = REFUSED[kind]
+    files, place = NAMED[where]
+    publication.section("01-one.md", '# One\n\nWords.\n\n![](images/d.svg){alt="A"}\n')
+    publication.write("report/2024/images/d.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    for name in ("a.tiff", "a.css"):
+        publication.write(f"report/2024/images/{name}", data)
+    for name, text in files.items():
+        publication.section(name, text)
+    kept = publication.write("build/2024/test-annual-report-2024.pdf", b"the last good file")
+    done = publication.run("render", "2024", "--quiet")
+    assert done.returncode == 1, done.stderr
+    said = done.stderr.splitlines()[0]
+    assert re.match(f"(report/2024/)?{place}: error.image.: ", said), done.stderr
+    assert reason in said or where == "a style that is none"  # the engine's own words
+    assert kept.read_bytes() == b"the last good file"
+    assert list(kept.parent.glob("*.pdf")) == [kept]
