@@ -36,6 +36,7 @@ def test_a_recipe_is_written_in_percent_and_read_as_ink(tmp_path: Path) -> None:
         (INK + "cmyk = [0, -1, 91, 0]", "3: error[palette]: the recipe of `ink` is not four"),
         (INK + "cmyk = [0, nan, 91, 0]", "3: error[palette]: the recipe of `ink` is not four"),
         (INK + "cmyk = [0, inf, 91, 0]", "3: error[palette]: the recipe of `ink` is not four"),
+        (INK + f"cmyk = [0, 0x{'f' * 999999}, 0, 0]", "3: error[palette]: the recipe of `ink` is"),
         (INK + "cmyk = [0, 82, true, 0]", "3: error[palette]: the recipe of `ink` is not four"),
         (INK + 'cmyk = "0 82 91 4"', "3: error[palette]: the recipe of `ink` is not four numbers"),
         (

@@ -64,6 +64,11 @@ def test_the_profiles_that_are_shipped(name: str) -> None:
         ("280", "401", ":2: error[press-profile]: `ink-limit` must be a number from 100 to 400, n"),
         ("280", "nan", ":2: error[press-profile]: `ink-limit` must be a number from 100 to 400, n"),
         ("280", "inf", ":2: error[press-profile]: `ink-limit` must be a number from 100 to 400, n"),
+        (
+            "280",
+            f"0x{'f' * 5000}",
+            ":2: error[press-profile]: `ink-limit` must be a number from 100",
+        ),
         ("280", "true", ":2: error[press-profile]: `ink-limit` must be a number from 100 to 400"),
         ('"0.75in"', "0.75", ":3: error[press-profile]: `slug` is not a length: `0.75`\n  hint: w"),
         ('"0.75in"', '"0.75"', ":3: error[press-profile]: `slug` is not a length: `0.75`\n  hint"),
@@ -218,6 +223,13 @@ def test_the_palette_is_checked_for_the_reports_own_press(publication: Publicati
         "styles/palette.toml:3: error[palette]: the recipe of `deep` lays 290"
     )
     assert not _told_by_check(publication, "gracol-coated")
+
+
+@pytest.mark.parametrize("value", ["5", '"a\\u0007"'])
+def test_a_press_that_is_no_name(publication: Publication, value: str) -> None:
+    publication.write("report/2024/report.toml", REPORT_TOML + f"press = {value}\n")
+    (problem,) = _told_by_check(publication)
+    assert "error[report-toml]: `press` " in problem
 
 
 def test_a_press_that_there_is_not_has_its_line(publication: Publication) -> None:

@@ -8,10 +8,9 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
-from ngen_pdf import config, plates
+from ngen_pdf import config, plates, units
 from ngen_pdf.problems import Place, Problem, did_you_mean
 
 PATH = "styles/palette.toml"
@@ -124,12 +123,11 @@ def _recipe(value: object) -> Cmyk | None:
     """Four percents as ink from 0 to 1."""
     if not isinstance(value, list) or len(value) != 4:
         return None
-    if any(isinstance(v, bool) or not isinstance(v, int | Decimal) for v in value):
+    percents = [units.number(ink, 0, 100) for ink in value]
+    inks = [percent / 100 for percent in percents if percent is not None]
+    if len(inks) < 4:
         return None
-    inks = [Decimal(v) / 100 for v in value]
-    if not all(ink.is_finite() and 0 <= ink <= 1 for ink in inks):
-        return None
-    cyan, magenta, yellow, black = map(float, inks)
+    cyan, magenta, yellow, black = inks
     return cyan, magenta, yellow, black
 
 

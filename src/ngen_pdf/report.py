@@ -101,7 +101,7 @@ def load(root: Path, year: str) -> Report:
     check_year(root, year)
     table = config.read_table(root, f"report/{year}/report.toml")
     settings, problems = _settings(table)
-    if "press" in table.values:
+    if isinstance(named := table.values.get("press"), str) and not UNPRINTABLE.search(named):
         problems += press.unknown(root, settings["press"], table.place("press"))
     sources, source_problems = _sources(root, f"report/{year}")
     palette, palette_problems = read_palette(root)

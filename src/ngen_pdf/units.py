@@ -1,9 +1,10 @@
-"""Reads lengths that are written with their unit.
+"""Reads lengths that are written with their unit, and numbers within bounds.
 
-In: text such as `0.125in`. Out: PDF points. Which lengths are sensible belongs to the caller.
+In: values of a TOML file. Out: PDF points, floats. What they mean belongs to the caller.
 """
 
 import re
+from decimal import Decimal
 
 POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4}
 """A unit in points, 1/72 in, as ISO 32000-1, 8.3.2.3 has its user space."""
@@ -15,3 +16,12 @@ def points(value: object) -> float | None:
     """A length in pt, or None where the value is not a number with a unit of `POINTS`."""
     found = LENGTH.fullmatch(value) if isinstance(value, str) else None
     return float(found[1]) * POINTS[found[2]] if found else None
+
+
+def number(value: object, least: int, most: int) -> float | None:
+    """A number from `least` to `most`, or None; an integer of any size is only compared."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return None
+    if isinstance(value, Decimal) and not value.is_finite():
+        return None
+    return float(value) if least <= value <= most else None

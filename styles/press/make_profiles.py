@@ -16,10 +16,10 @@ HERE = Path(__file__).parent
 MADE = datetime(2026, 1, 1)  # written into the headers, in place of the clock's
 
 INK_LIMIT = "-l300"
-# the inner curve keeps K out of light tones (none below 30 %), and full K to the deepest;
-# straight ramps (-kr) put 50 % K into the middle gray, where it shows as grain
+# no K in the lightest third, so that it does not show as grain there
 BLACK = ("-kp", "0", "0.3", "0.94", "0.94", "0.48")
-GRID = "-qm"
+# from the press a medium grid, to the press a fine one: README.md has the measurements
+GRIDS = ("-qm", "-bh")
 NO_SOURCE_DATA = "-nc"
 
 
@@ -37,6 +37,16 @@ RECIPES = {
         "GRACoL 2006 coated, from CGATS TR 006",
         "Characterization data: ANSI CGATS/GRACoL TR 006-2007, Copyright 2007 NPES",
     ),
+    "fogra39-coated.icc": Recipe(
+        "FOGRA39L.ti3",
+        "Offset on coated paper, from FOGRA39L",
+        "Characterization data: FOGRA39L, December 2006, Fogra",
+    ),
+    "fogra29-uncoated.icc": Recipe(
+        "FOGRA29L.ti3",
+        "Offset on uncoated paper, from FOGRA29L",
+        "Characterization data: FOGRA29L, September 2003, Fogra",
+    ),
 }
 
 
@@ -46,7 +56,7 @@ def make(name: str, recipe: Recipe, data: Path) -> None:
         base, made = Path(folder) / "data", Path(folder) / name
         shutil.copyfile(data / recipe.data, base.with_suffix(".ti3"))
         says = ("-A", "ngen-pdf", "-D", recipe.description, "-C", recipe.source)
-        command = ("colprof", GRID, INK_LIMIT, *BLACK, NO_SOURCE_DATA, *says, "-O", made, base)
+        command = ("colprof", *GRIDS, INK_LIMIT, *BLACK, NO_SOURCE_DATA, *says, "-O", made, base)
         subprocess.run(command, check=True)
         (HERE / name).write_bytes(_dated(made.read_bytes()))
 

@@ -104,11 +104,9 @@ class Form:
         value = self._value(key, default is None)
         if value is None:
             return least if default is None else default
-        kinds = int if whole else int | Decimal
-        if isinstance(value, kinds) and not isinstance(value, bool):
-            number = Decimal(value)
-            if number.is_finite() and least <= number <= most:
-                return float(number)
+        number = units.number(value, least, most)
+        if number is not None and not (whole and isinstance(value, Decimal)):
+            return number
         kind = "a whole number" if whole else "a number"
         self.wrong(key, f"`{key}` must be {kind} from {least} to {most}, not {_shown(value)}")
         return least
@@ -121,16 +119,22 @@ class Form:
         if not isinstance(value, list):
             self.wrong(key, f"`{key}` must be a list of inks", f'write {key} = ["PANTONE 172 C"]')
             return ()
-        for number, name in enumerate(value):
+        names: dict[str, None] = {}
+        for name in value:
             if fault := plates.fault_of_spot(name):
                 self.wrong(key, f"`{key}`: {_shown(name)} {fault}")
-            elif name in value[:number]:
+            elif name in names:
                 self.wrong(key, f"`{key}` has {_shown(name)} twice")
-        return tuple(str(name) for name in value)
+            else:
+                names[name] = None
+        return tuple(names)
 
 
 def _shown(value: object) -> str:
     """A value as the message quotes it, cut where it is long."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    try:
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+    except ValueError:  # Python writes integers of 4300 digits at most
+        return "a number too long"
     text = UNPRINTABLE.sub("?", " ".join(text.split()))
     return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
