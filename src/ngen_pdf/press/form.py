@@ -24,6 +24,7 @@ class Form:
         """Note what is not among `keys`: those of each table, "" being the file itself."""
         self.table = table
         self.values: dict[str, object] = {}
+        self.faulty: list[str] = []
         self.problems = list(config.unknown_keys(table, keys[""]))
         for key in keys[""]:
             value = table.values.get(key)
@@ -44,9 +45,14 @@ class Form:
 
     def wrong(self, key: str, message: str, hint: str = "", code: str = CODE) -> None:
         """Note a problem at the line of `key`, or of the table that it should stand in."""
+        self.faulty.append(key)
         table = key.partition(".")[0]
         where = self.table.place(key if key in self.table.lines else table)
         self.problems.append(Problem(code, message, where, hint))
+
+    def sound(self, *keys: str) -> bool:
+        """Whether nothing was wrong with these keys, or in these tables, so far."""
+        return not any(f"{faulty}.".startswith(f"{key}.") for faulty in self.faulty for key in keys)
 
     def _value(self, key: str, required: bool) -> object:
         """The value; None, noted where it is required, if there is none."""

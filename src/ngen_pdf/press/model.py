@@ -67,7 +67,7 @@ class PressProfile:
     ink_limit: float  # the sum of the plates: 3.0 is 300 %
     bleed: Edges
     marks: Marks
-    slug: float  # pt between the trim and the edge of the sheet; 0: the bleed alone
+    slug: float  # pt between the trim and the edge of the sheet; 0 without marks
     spots: tuple[str, ...]  # the spot inks that may be used
     images: ImageLimits
     page_multiple: int

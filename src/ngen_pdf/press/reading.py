@@ -89,7 +89,7 @@ def _profile(root: Path, name: str, form: Form) -> PressProfile:
         ink_limit=form.number("ink-limit", *INK_LIMITS) / 100,
         bleed=bleed,
         marks=marks,
-        slug=_slug(form, bleed, marks),
+        slug=_slug(form, marks),
         spots=form.inks("spots"),
         images=_images(form),
         page_multiple=int(form.number("page-multiple", *MULTIPLES, default=1, whole=True)),
@@ -114,7 +114,7 @@ def _marks(form: Form, bleed: Edges) -> Marks:
         color_bar=form.flag("marks.color-bar"),
         slug_line=form.flag("marks.slug-line"),
     )
-    if marks.drawn and marks.offset < _widest(bleed):
+    if form.sound("bleed", "marks") and marks.drawn and marks.offset < _widest(bleed):
         form.wrong(
             "marks.offset",
             f"the marks begin {marks.offset:g} pt off the trim, within the bleed of "
@@ -124,19 +124,24 @@ def _marks(form: Form, bleed: Edges) -> Marks:
     return marks
 
 
-def _slug(form: Form, bleed: Edges, marks: Marks) -> float:
+def _slug(form: Form, marks: Marks) -> float:
+    """The slug, which marks need, and which is nothing without them."""
     slug = form.length("slug", MAX_SLUG, default=0.0)
-    least = marks.offset + MARK_ROOM if marks.drawn else _widest(bleed)
-    if slug < least and (slug or marks.drawn):
-        holds = "the marks with their offset take" if marks.drawn else "the bleed takes"
-        hint = f'write slug = "{least / 72:g}in" or more'
-        form.wrong("slug", f"`slug` is {slug:g} pt, but {holds} {least:g} pt", hint)
+    least = marks.offset + MARK_ROOM
+    if not form.sound("slug", "marks"):
+        return slug
+    if marks.drawn and slug < least:
+        message = f"`slug` is {slug:g} pt, but the marks with their offset take {least:g} pt"
+        form.wrong("slug", message, f'write slug = "{least:g}pt" or more')
+    if slug and not marks.drawn:
+        hint = "take it out: without marks the sheet ends with the bleed"
+        form.wrong("slug", "a slug without marks", hint)
     return slug
 
 
 def _images(form: Form) -> ImageLimits:
     limits = ImageLimits(form.number("images.ppi", *PPI), form.number("images.ceiling", *PPI))
-    if 0 < limits.ceiling < limits.ppi:
+    if form.sound("images") and limits.ceiling < limits.ppi:
         message = f"`ceiling` is {limits.ceiling:g} ppi, below `ppi`, which is {limits.ppi:g}"
         form.wrong("images.ceiling", message, "images above `ceiling` are brought down to `ppi`")
     return limits
