@@ -7,6 +7,7 @@ import pytest
 
 from conftest import REPORT_TOML, Publication
 from ngen_pdf import build, press, report
+from ngen_pdf.palette import over_limit, read_palette
 from shop import ICC, SHOP, STYLES, open_shop, told_of
 
 
@@ -42,6 +43,8 @@ def test_the_profiles_that_are_shipped(name: str) -> None:
     profile = press.read_press(STYLES.parent.parent, name)
     assert profile.name == name
     assert profile.ink_limit <= 3.2  # GWG 2022, SheetCMYK
+    swatches, _ = read_palette(STYLES.parent.parent)
+    assert not over_limit(swatches, profile.ink_limit, name)
 
 
 # --- what is wrong ---------------------------------------------------------
