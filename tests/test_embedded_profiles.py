@@ -156,7 +156,7 @@ BAD = {
     "no profile": (b"words " * 40, "is no ICC profile, or a damaged one"),
     "cut off": (
         pictures.wide_rgb()[:300],
-        "is an ICC profile that colors cannot be converted with",
+        f"is truncated: it has 300 of {len(pictures.wide_rgb())} bytes",
     ),
     "absurdly large": (pictures.wide_rgb() + bytes(8 << 20), "is larger than 8 MiB"),
 }

@@ -13,7 +13,9 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
-MODES = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK"}  # of ICC's color spaces (ICC.1, 7.2.8)
+# What the header says (ICC.1, 7.2.5 and 7.2.6); device links and named colors are no spaces.
+CLASSES = (b"scnr", b"mntr", b"prtr", b"spac")
+MODES = {b"GRAY": "L", b"RGB ": "RGB", b"CMYK": "CMYK"}
 RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 COMPENSATED = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
@@ -39,10 +41,13 @@ def opened(icc: bytes) -> Profile:
         handle = ImageCms.ImageCmsProfile(BytesIO(icc))
     except (OSError, ImageCms.PyCMSError) as error:
         raise ProfileError("is no ICC profile, or a damaged one") from error
-    space = handle.profile.xcolor_space.strip()
-    if space not in MODES:
-        raise ProfileError(f"is an ICC profile for {space} color, not for gray, RGB or CMYK")
-    return Profile(MODES[space], handle)
+    size = int.from_bytes(icc[:4])
+    if size > len(icc):  # LittleCMS would notice at the first table that is missing
+        raise ProfileError(f"is truncated: it has {len(icc)} of {size} bytes")
+    mode = MODES.get(icc[16:20])
+    if mode is None or icc[12:16] not in CLASSES:
+        raise ProfileError("is an ICC profile of something else than gray, RGB or CMYK")
+    return Profile(mode, handle)
 
 
 def srgb() -> Profile:

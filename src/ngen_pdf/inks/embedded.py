@@ -14,7 +14,7 @@ MAX_BYTES = 8 << 20  # those of printing conditions have 0.5 to 3 MB
 
 def mode(icc: bytes) -> str:
     """The colors of a profile as Pillow's mode, L, RGB or CMYK; "" for any other."""
-    return MODES.get(icc[16:20].decode("latin-1").strip(), "")  # ICC.1:2022, 7.2.8
+    return MODES.get(icc[16:20], "")  # ICC.1:2022, 7.2.8
 
 
 @lru_cache(maxsize=64)

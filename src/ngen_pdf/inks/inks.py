@@ -4,15 +4,15 @@ In: colors and pictures as painted. Out: `Ink`s and pictures of ink. The order o
 here: a recipe before a neutral tone, a neutral tone before a profile.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import floor
 
 from PIL import Image, ImageCms
 
-from ngen_pdf.inks import conversion, limit, neutral, pictures, ramps, sources
-from ngen_pdf.inks.conversion import Pixel, ProfileError
+from ngen_pdf.inks import conversion, jpeg, limit, neutral, pictures, ramps, sources
+from ngen_pdf.inks.conversion import Pixel, Profile, ProfileError
 from ngen_pdf.inks.ramps import Rgb
 from ngen_pdf.inks.sources import Source
 from ngen_pdf.palette import Cmyk, Swatch
@@ -46,6 +46,7 @@ class Inks:
             raise ProfileError("is an ICC profile for a color space other than CMYK")
         self._srgb = conversion.srgb()
         self._way = conversion.exact(self._srgb, self._press)
+        self._tones = _tones(self._press)
         self._recipes = _recipes(swatches, spots)
         self._plain: dict[Pixel, Cmyk] = {}
         self._sources: dict[bytes, Source] = {}
@@ -79,7 +80,7 @@ class Inks:
         """The ink of a color, 0 to 1 for each component, in the space of a profile."""
         source = self._source(icc)
         if len(components) != len(source.mode):
-            raise ProfileError(f"is an ICC profile for {source.mode} color")
+            raise ProfileError("is an ICC profile for another number of components")
         if source.mode == "CMYK" and icc == self._icc:
             cyan, magenta, yellow, black = components
             return self.of_cmyk((cyan, magenta, yellow, black))
@@ -106,8 +107,11 @@ class Inks:
         The result is of mode CMYK, or of mode L (255 is paper) where black alone prints.
         `ProfileError` if the profile is not one for this mode.
         """
-        if icc is not None and self._source(icc).mode != picture.mode:
-            raise ProfileError(f"is an ICC profile for another color space than {picture.mode}")
+        if icc is not None:
+            source = self._source(icc)
+            if source.mode != picture.mode:
+                raise ProfileError(f"is an ICC profile for another color space than {picture.mode}")
+            icc = None if source.is_srgb else icc
         if picture.mode == "L":
             return pictures.toned(picture, lambda gray: self._gray(icc, gray).cmyk[3])
         if picture.mode == "CMYK":
@@ -120,19 +124,17 @@ class Inks:
             return pictures.photograph(picture, self._picture_way(icc), self._most)
         return pictures.flat(picture, colors, lambda color: self._of_source(icc, color).cmyk)
 
+    def encoded(self, picture: Image.Image, quality: int) -> bytes:
+        """A picture in ink as JPEG: no pixel is above the ink limit when it is decoded.
+
+        `quality` is Pillow's. CMYK is stored inverted and needs `/Decode [1 0 1 0 1 0 1 0]`.
+        """
+        return jpeg.encoded(picture, quality, self._most)
+
     @property
     def _most(self) -> int:
         """The ink limit in 8 bits."""
         return floor(self._limit * FULL + 1e-6)
-
-    @cached_property
-    def _tones(self) -> neutral.Tones:
-        way = conversion.transform(self._press, conversion.lab(), ImageCms.Flags.NOOPTIMIZE)
-        tints = tuple((0, 0, 0, black) for black in range(256))
-        try:
-            return neutral.tones([color[0] for color in conversion.colors(tints, way)])
-        except ValueError as error:
-            raise ProfileError("describes a press whose black is as light as paper") from error
 
     @cached_property
     def _lab(self) -> ImageCms.ImageCmsTransform:
@@ -160,10 +162,10 @@ class Inks:
             return self._of_pixel(pixel)
         source = self._source(icc)
         known = source.srgb(pixel)
-        if known is not None and (known in self._recipes or len(set(known)) == 1):
+        if known is not None and source.mode == "L":
+            return self.of_gray(known[0] / FULL)
+        if known is not None and (source.is_srgb or _is_known(known, self._recipes)):
             return self._of_pixel(known)
-        if source.is_srgb:
-            return self._of_pixel(pixel)
         return Ink(self._converted(pixel, self._exact_way(icc)))
 
     def _plain_ink(self, pixel: Pixel) -> Cmyk:
@@ -194,6 +196,15 @@ class Inks:
         return self._ways[icc, True]
 
 
+def _tones(press: Profile) -> neutral.Tones:
+    way = conversion.transform(press, conversion.lab(), ImageCms.Flags.NOOPTIMIZE)
+    tints = tuple((0, 0, 0, black) for black in range(256))
+    try:
+        return neutral.tones([color[0] for color in conversion.colors(tints, way)])
+    except ValueError as error:
+        raise ProfileError("describes a press whose black is as light as paper") from error
+
+
 def _recipes(swatches: tuple[Swatch, ...], spots: tuple[str, ...]) -> dict[Pixel, Ink]:
     """The ink of every swatch that has a recipe; of two of the same color, the first counts."""
     recipes: dict[Pixel, Ink] = {}
@@ -207,6 +218,11 @@ def _recipes(swatches: tuple[Swatch, ...], spots: tuple[str, ...]) -> dict[Pixel
 
 def _pixel(components: Sequence[float]) -> Pixel:
     return tuple(round(min(max(value, 0.0), 1.0) * FULL) for value in components)
+
+
+def _is_known(pixel: Pixel, recipes: Container[Pixel]) -> bool:
+    """Whether a color of sRGB has an ink without the profile."""
+    return pixel in recipes or len(set(pixel)) == 1
 
 
 def _is_neutral(rgb: Rgb) -> bool:
