@@ -193,6 +193,30 @@ def test_nothing_acts_scripts_asks_or_is_attached() -> None:
     assert b"EmbeddedFile" not in everything
 
 
+def test_nothing_newer_than_pdf_1_6_is_left(pressed: Path) -> None:
+    newer = {"/AF", "/NS", "/Namespaces", "/Ref", "/DPart", "/DPartRoot", "/Extensions", "/DSS"}
+    with pikepdf.open(pressed) as pdf:
+        keys = {key for item in pdf.objects for key in _keys(item)}
+    assert {"/StructParents", "/DestOutputProfile", "/FontFile2"} <= keys
+    assert not keys & newer
+
+
+def _keys(item: pikepdf.Object) -> Iterator[str]:
+    """The keys of an object, and of what stands in it without being an object of its own."""
+    if isinstance(item, (Dictionary, pikepdf.Stream)):
+        for key, value in item.items():
+            yield key
+            yield from _keys_within(value)
+    elif isinstance(item, Array):
+        for value in item:
+            yield from _keys_within(value)
+
+
+def _keys_within(value: object) -> Iterator[str]:
+    if isinstance(value, pikepdf.Object) and not value.is_indirect:
+        yield from _keys(value)
+
+
 def test_the_text_is_that_of_the_master(painted: bytes, pressed: Path) -> None:
     before, after = pypdfium2.PdfDocument(painted), pypdfium2.PdfDocument(pressed)
     assert len(before) == len(after) == 4
