@@ -2,3 +2,24 @@
 
 In: the bytes of a master PDF and an `Order` with a press profile. Out: the bytes of the edition.
 """
+
+from io import BytesIO
+
+import pikepdf
+
+from ngen_pdf.editions.order import Order
+from ngen_pdf.editions.press import sheet, standard
+from ngen_pdf.editions.press.walk import Walk
+from ngen_pdf.inks import Inks
+
+
+def press(master: bytes, order: Order) -> bytes:
+    """The edition for the press that is ordered; `NgenError` where something cannot be printed."""
+    profile = order.press
+    assert profile is not None  # an edition for a press is made to a profile
+    inks = Inks(profile.intent.icc, profile.ink_limit, order.palette, profile.spots)
+    with pikepdf.open(BytesIO(master)) as pdf:
+        Walk(pdf, inks).separate()
+        sheet.lay(pdf, order)
+        standard.declare(pdf, order)
+        return standard.saved(pdf)
