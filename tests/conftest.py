@@ -75,8 +75,8 @@ class Publication:
         )
 
     def render(self) -> Path:
-        """The PDF of the report `2024`, made without a problem or a warning."""
-        done = self.run("render", "2024", "--quiet")
+        """The screen edition of the report `2024`, made without a problem or a warning."""
+        done = self.run("render", "2024", "--edition", "screen", "--quiet")
         assert (done.returncode, done.stderr) == (0, "")
         return self.pdf
 
@@ -128,19 +128,40 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     return made
 
 
-@pytest.fixture(scope="session")
-def annual_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The PDF of the real report; no problem and no warning may come with it."""
-    folder = tmp_path_factory.mktemp("annual-report")
-    done = Publication(ROOT).run("render", "2020-2021", "--quiet", "--output", str(folder))
+@dataclass(frozen=True)
+class Editions:
+    """The files that `render` makes of a report by default."""
+
+    screen: Path
+    press: Path
+
+
+def _rendered(year: str, folder: Path) -> Editions:
+    """Both editions of a report of this checkout; no problem and no warning may come with them."""
+    done = Publication(ROOT).run("render", year, "--quiet", "--output", str(folder))
     assert (done.returncode, done.stderr) == (0, "")
-    return Path(done.stdout.strip())
+    return Editions(*(Path(line) for line in done.stdout.splitlines()))
 
 
 @pytest.fixture(scope="session")
-def specimen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The PDF of the specimen; no problem and no warning may come with it."""
-    folder = tmp_path_factory.mktemp("specimen")
-    done = Publication(ROOT).run("render", "specimen", "--quiet", "--output", str(folder))
-    assert (done.returncode, done.stderr) == (0, "")
-    return Path(done.stdout.strip())
+def annual_editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    """The editions of the real report."""
+    return _rendered("2020-2021", tmp_path_factory.mktemp("annual-report"))
+
+
+@pytest.fixture(scope="session")
+def annual_report(annual_editions: Editions) -> Path:
+    """The screen edition of the real report."""
+    return annual_editions.screen
+
+
+@pytest.fixture(scope="session")
+def specimen_editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    """The editions of the specimen."""
+    return _rendered("specimen", tmp_path_factory.mktemp("specimen"))
+
+
+@pytest.fixture(scope="session")
+def specimen(specimen_editions: Editions) -> Path:
+    """The screen edition of the specimen."""
+    return specimen_editions.screen

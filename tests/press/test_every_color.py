@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from painting import paint
 
 SVG = '<svg width="200pt" height="200pt" viewBox="0 0 200 200">{}</svg>'.format

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from painting import paint
 
 from ngen_pdf.editions.press import overprint
+from painting import paint
 
 SVG = '<svg width="200pt" height="200pt" viewBox="0 0 200 200">{}</svg>'.format
 CYAN = "body { background: device-cmyk(1 0 0 0) }"

@@ -118,24 +118,36 @@ def make_up(
     strict: bool = False,
     draft: bool = False,
     progress: Callable[[str, int], None] = lambda _step, _page: None,
+    press: str | None = None,
 ) -> MadeUp:
     """The report made up into pages, of which every edition is made; all warnings with it.
 
-    A draft may hold what is not settled, and bears its word on every page. Raises
+    A draft may hold what is not settled, and bears its word on every page. `press` is the name
+    of the press profile, "" the report's own, None where no edition is for a press. Raises
     `NgenError` with every problem known.
     """
     from ngen_pdf.editions import embedded
 
     progress("Reading the sources", 0)
-    checked = allowing_marks(check(root, year)) if draft else check(root, year)
+    checked = check(root, year, press or "")
+    checked = allowing_marks(checked) if draft else checked
+    lacking = orders.lacking(checked) if press is not None else ()
+    if lacking:
+        raise NgenError(*checked.problems, *lacking)
     pages, marked = paginate(checked, progress, leaves.recall(root, year))
     master = pages.to_pdf(progress)
     families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
-    unplaced = index.unplaced(checked.sections, marked)
-    found = (*checked.problems, *pages.problems, *families, *unplaced, *master.problems)
+    found = (
+        *checked.problems,
+        *pages.problems,
+        *families,
+        *index.unplaced(checked.sections, marked),
+        *master.problems,
+        *(orders.odd_pages(checked, len(pages.pages)) if press is not None else ()),
+    )
     problems = in_order(found)
     _stop_at_errors(problems, strict)
-    order = orders.order(checked, pages)
+    order = orders.order(checked, pages, for_press=press is not None)
     pdf = embedded.restore(master.pdf, master.profiles)
     pdf = _stamped(pdf, checked) if draft else pdf
     return MadeUp(checked, pages, marked, pdf, order, problems)
@@ -144,23 +156,28 @@ def make_up(
 def render(
     root: Path,
     year: str,
-    editions: tuple[str, ...] = ("screen",),
+    editions: tuple[str, ...] = (),
     folder: Path | None = None,
     strict: bool = False,
     draft: bool = False,
     progress: Callable[[str, int], None] = lambda _step, _page: None,
+    press: str = "",
 ) -> Rendered:
     """Make the editions in `folder` (build/YEAR by default), or drafts of them.
 
-    Raises `NgenError` with every problem known; the last good files are then as they were.
+    Without a word, that is the one for the screen and, unless it is a draft or the publication
+    has no press profile, the one for the press. Raises `NgenError` with every problem known;
+    the last good files are then as they were.
     """
     from ngen_pdf.editions import EDITIONS
 
-    made = make_up(root, year, strict, draft, progress)
+    names = editions or orders.usual(root, press, draft)
+    wanted = press if "press" in names else None
+    made = make_up(root, year, strict, draft, progress, wanted)
     if made.marked and folder is None:
         leaves.keep(root, year, made.marked)
     files: list[tuple[Path, bytes]] = []
-    for name in editions:
+    for name in names:
         progress(f"Finishing the {name} edition", 0)
         edition = EDITIONS[name]
         stem = f"{made.checked.report.stem}{edition.suffix}{'-draft' if draft else ''}"

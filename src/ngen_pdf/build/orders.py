@@ -1,22 +1,69 @@
 """What the editions of a report are made to.
 
-In: the sources and the pages. Out: an `Order`. How it is carried out belongs to `editions`.
+In: the sources and the pages. Out: an `Order`, and what stands in its way. How it is carried
+out belongs to `editions`.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ngen_pdf import press
 from ngen_pdf.build.sources import Checked
+from ngen_pdf.problems import Place, Problem, Severity, is_error
 
 if TYPE_CHECKING:
     from ngen_pdf.editions import Imprint, Order
     from ngen_pdf.layout import Layout
+    from ngen_pdf.lettering import Lettering
 
 
-def order(checked: Checked, pages: "Layout") -> "Order":
+def usual(root: Path, profile: str, draft: bool) -> tuple[str, ...]:
+    """The editions that are made where none is named; a press file is never a draft."""
+    return ("screen", "press") if (profile or press.names(root)) and not draft else ("screen",)
+
+
+def lacking(checked: Checked) -> tuple[Problem, ...]:
+    """A problem where there is no press profile, unless there is one about it already."""
+    if checked.press or any(is_error(problem) for problem in checked.problems):
+        return ()
+    return press.unknown(checked.report.root, checked.report.press, Place(press.FOLDER))
+
+
+def odd_pages(checked: Checked, pages: int) -> tuple[Problem, ...]:
+    """A warning where the pages cannot be bound as the press profile has it."""
+    terms = checked.press
+    missing = -pages % terms.page_multiple if terms else 0
+    if not terms or not missing:
+        return ()
+    message = (
+        f"the report has {pages} pages, `{terms.name}` asks for a multiple of {terms.page_multiple}"
+    )
+    hint = f"add {missing} or take out {terms.page_multiple - missing}"
+    return (Problem("page-count", message, Place(terms.path), hint, Severity.WARNING),)
+
+
+def order(checked: Checked, pages: "Layout", for_press: bool) -> "Order":
     """The order of a report as it was laid out."""
     from ngen_pdf.editions import Order
 
-    return Order(_imprint(checked, pages.front_pages), checked.report.palette, checked.press)
+    imprint = _imprint(checked, pages.front_pages)
+    palette = checked.report.palette
+    if not for_press:
+        return Order(imprint, palette)
+    return Order(imprint, palette, checked.press, _slugs(checked, imprint, pages))
+
+
+def _slugs(checked: Checked, imprint: "Imprint", pages: "Layout") -> "tuple[Lettering, ...]":
+    """What stands in the slug of each page, where the press profile wants it."""
+    from ngen_pdf import lettering
+    from ngen_pdf.editions.press import slug_line
+
+    loaded, terms = checked.report, checked.press
+    if terms is None or not terms.marks.slug_line:
+        return ()
+    folios = [page.folio for page in pages.pages]
+    lines = slug_line.slug_texts(imprint, loaded.year, folios, terms, loaded.palette)
+    return lettering.draw_lines(loaded.root, checked.faces, lines, slug_line.WEIGHT)
 
 
 def _imprint(checked: Checked, front_pages: int) -> "Imprint":

@@ -39,6 +39,7 @@ class Edition(StrEnum):
     """The editions that can be made."""
 
     SCREEN = "screen"
+    PRESS = "press"
 
 
 Year = Annotated[str, typer.Argument(help="The report's folder in report/, such as 2020-2021.")]
@@ -119,7 +120,16 @@ def _options(
 @app.command()
 def render(
     year: Year,
-    edition: Annotated[list[Edition] | None, typer.Option(help="What to make.")] = None,
+    edition: Annotated[
+        list[Edition] | None,
+        typer.Option(help="What to make.", show_default="screen and press"),
+    ] = None,
+    press: Annotated[
+        str,
+        typer.Option(
+            help="The press profile, a name in styles/press/.", show_default="the report's own"
+        ),
+    ] = "",
     output: Annotated[
         Path | None, typer.Option(help="The folder for the files.", show_default="build/YEAR")
     ] = None,
@@ -136,9 +146,11 @@ def render(
     from ngen_pdf import build
     from ngen_pdf.cli.printing import print_problems, print_summary, progress
 
-    editions = tuple(edition or Edition)
+    editions = tuple(dict.fromkeys(edition or ()))
+    if draft and (press or Edition.PRESS in editions):
+        raise typer.BadParameter("a press file is never a draft: leave --draft out, or --press")
     with progress(quiet) as tell:
-        made = build.render(_root(root), year, editions, output, strict, draft, tell)
+        made = build.render(_root(root), year, editions, output, strict, draft, tell, press)
     print_problems(made.problems)
     if not quiet:
         print_summary(made, tell.seconds())

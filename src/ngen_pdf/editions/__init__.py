@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ngen_pdf.editions.order import Imprint, Order
+from ngen_pdf.editions.press import press
 from ngen_pdf.editions.screen import screen
 
 __all__ = ["EDITIONS", "Edition", "Imprint", "Order"]
@@ -22,4 +23,4 @@ class Edition:
     suffix: str
 
 
-EDITIONS = {"screen": Edition(screen, "")}
+EDITIONS = {"screen": Edition(screen, ""), "press": Edition(press, "-press")}
