@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from conftest import Publication
-from shop import SHOP, open_shop
+from shop import ICC, SHOP, open_shop
 
 BLEEDING = "@page { bleed: 5mm }"
 TWO_PAGES = "# One\n\nWords.\n"
@@ -74,6 +74,18 @@ def test_a_report_whose_profile_is_missing_says_which_there_are(shop: Publicatio
 def test_a_name_that_is_none(shop: Publication) -> None:
     assert "did you mean `shop`?" in _refused(shop, "--press", "shap")
     assert "is not the name of a press profile" in _refused(shop, "--press", "../shop")
+
+
+def test_an_icc_profile_that_only_looks_whole_is_told_of_before_the_pages(
+    shop: Publication,
+) -> None:
+    count = int.from_bytes(ICC[128:132])
+    tags = {ICC[at : at + 4]: at for at in range(132, 132 + 12 * count, 12)}
+    place = int.from_bytes(ICC[tags[b"B2A1"] + 4 : tags[b"B2A1"] + 8])
+    open_shop(shop.root, SHOPS, ICC[:place] + b"none" + ICC[place + 4 :])
+    told = _refused(shop, "--press", "shop")
+    assert "styles/press/shop.toml: error[icc-profile]: `styles/press/shop.icc` " in told
+    assert "hint: ask the print shop for its ICC profile again" in told
 
 
 def test_pages_that_cannot_be_bound_are_told_of(shop: Publication) -> None:

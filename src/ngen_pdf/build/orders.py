@@ -23,10 +23,28 @@ def usual(root: Path, profile: str, draft: bool) -> tuple[str, ...]:
 
 
 def lacking(checked: Checked) -> tuple[Problem, ...]:
-    """A problem where there is no press profile, unless there is one about it already."""
-    if checked.press or any(is_error(problem) for problem in checked.problems):
+    """A problem where there is no press profile, or none that colors can be converted with.
+
+    None where there is an error already: it may be about just that.
+    """
+    if checked.press:
+        return _unusable(checked.press)
+    if any(is_error(problem) for problem in checked.problems):
         return ()
     return press.unknown(checked.report.root, checked.report.press, Place(press.FOLDER))
+
+
+def _unusable(terms: press.PressProfile) -> tuple[Problem, ...]:
+    """A problem where the ICC profile looks whole but LittleCMS makes nothing of it."""
+    from ngen_pdf.inks import Inks, ProfileError
+
+    try:
+        Inks(terms.intent.icc, terms.ink_limit, (), ())
+    except ProfileError as error:
+        hint = "ask the print shop for its ICC profile again"
+        message = f"`{terms.intent.path}` {error}"
+        return (Problem("icc-profile", message, Place(terms.path), hint),)
+    return ()
 
 
 def odd_pages(checked: Checked, pages: int) -> tuple[Problem, ...]:
