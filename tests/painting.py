@@ -12,7 +12,7 @@ from PIL import Image
 
 from conftest import ROOT
 from ngen_pdf import layout
-from ngen_pdf.editions.press.placements import Placement
+from ngen_pdf.editions.press.placements import Purpose
 from ngen_pdf.editions.press.walk import Walk
 from ngen_pdf.galley import Galley
 from ngen_pdf.inks import Inks
@@ -36,13 +36,13 @@ def inks() -> Inks:
     return Inks(profile.intent.icc, profile.ink_limit, PALETTE, SPOTS)
 
 
-def separated(master: bytes) -> tuple[bytes, tuple[Placement, ...]]:
-    """The PDF with its colors as ink, as bytes that tests can read, and where its images are."""
+def separated(master: bytes) -> bytes:
+    """The PDF with its colors as ink, its images as they were."""
     with pikepdf.open(BytesIO(master)) as pdf:
-        placements = Walk(pdf, inks()).separate()
+        Walk(pdf, inks()).separate()
         out = BytesIO()
         pdf.save(out, deterministic_id=True)
-        return out.getvalue(), placements
+        return out.getvalue()
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,31 @@ class Painted:
         file.write_bytes(self.press)
         return file
 
+    def opened(self) -> pikepdf.Pdf:
+        """The press file, to be closed."""
+        return pikepdf.open(BytesIO(self.press))
+
+    def placed(self) -> list[tuple[tuple[int, int], Purpose, float, float, int]]:
+        """Each image: which object, what for, how wide and high it is printed, on which page."""
+        with pikepdf.open(BytesIO(self.master)) as pdf:
+            return [
+                (each.image.objgen, each.purpose, each.width, each.height, each.page)
+                for each in Walk(pdf, inks()).separate()
+            ]
+
+    def form(self, page: int, name: str) -> list[str]:
+        """The instructions of a form that a page draws."""
+        with self.opened() as pdf:
+            return _instructions(pdf.pages[page].obj.Resources.XObject[name], "")
+
     def operators(self, names: str, page: int = 0) -> list[str]:
         """Those of a page's instructions that have one of these operators."""
-        with pikepdf.open(BytesIO(self.press)) as pdf:
+        with self.opened() as pdf:
             return _instructions(pdf.pages[page], names)
 
     def within(self, kind: str, names: str) -> list[str]:
         """Likewise of all streams of a kind that are on no page by themselves, in their order."""
-        with pikepdf.open(BytesIO(self.press)) as pdf:
+        with self.opened() as pdf:
             streams = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and _is(o, kind)]
             return [line for stream in streams for line in _instructions(stream, names)]
 
@@ -138,4 +155,4 @@ def paint(folder: Path, body: str, style: str = "") -> Painted:
     pages = layout.paginate(galley)
     master = pages.to_pdf()
     assert not (*pages.problems, *master.problems)
-    return Painted(folder, master.pdf, separated(master.pdf)[0])
+    return Painted(folder, master.pdf, separated(master.pdf))

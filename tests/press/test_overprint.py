@@ -68,7 +68,6 @@ def test_what_overprints(name: str, tmp_path: Path) -> None:
         assert found[0] < 10
     else:
         assert found == expected
-    painted.is_drawn_by_all()
 
 
 def test_what_comes_after_small_black_knocks_out(tmp_path: Path) -> None:

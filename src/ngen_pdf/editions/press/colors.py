@@ -45,7 +45,7 @@ def space(value: Any) -> Space:
 def ink(inks: Inks, source: Space, numbers: tuple[float, ...]) -> Ink:
     """The ink that prints a color."""
     if len(numbers) != source.components:
-        raise UnknownPaintError(f"a color of {len(numbers)} numbers in {source.name}")
+        raise _miscounted(source, numbers)
     if source.name == "/DeviceRGB":
         return inks.of_srgb(*_clipped(numbers))
     if source.name == "/DeviceGray":
@@ -61,7 +61,7 @@ def ink(inks: Inks, source: Space, numbers: tuple[float, ...]) -> Ink:
 def lightness(source: Space, numbers: tuple[float, ...]) -> float:
     """How light a color is, from 0 to 1, as a luminosity mask reads it."""
     if len(numbers) != source.components:
-        raise UnknownPaintError(f"a color of {len(numbers)} numbers in {source.name}")
+        raise _miscounted(source, numbers)
     if source.name == "/Lab":
         return _light(_srgb_of_lab(*numbers))
     if source.components == 1:
@@ -70,6 +70,10 @@ def lightness(source: Space, numbers: tuple[float, ...]) -> float:
         return _light(_clipped(numbers))
     cyan, magenta, yellow, black = _clipped(numbers)
     return 1 - min(1.0, _light((cyan, magenta, yellow)) + black)
+
+
+def _miscounted(source: Space, numbers: tuple[float, ...]) -> UnknownPaintError:
+    return UnknownPaintError(f"a color of {len(numbers)} numbers in {source.name[1:]}")
 
 
 def _clipped(numbers: tuple[float, ...]) -> tuple[float, ...]:

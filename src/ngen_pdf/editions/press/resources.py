@@ -23,7 +23,9 @@ class Resources:
         """What the stream had under this name, such as `/XObject` and `/i3`."""
         found = self._source.get(kind, Dictionary()).get(name)
         if found is None:
-            raise UnknownPaintError(f"{name}, which is not among its resources of {kind}")
+            raise UnknownPaintError(
+                f"the name `{name}`, which leads to no {kind.removeprefix('/')}"
+            )
         return found
 
     def bind(self, kind: str, wanted: str, key: object, value: Any) -> str:

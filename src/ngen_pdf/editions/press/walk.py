@@ -9,6 +9,7 @@ may be nested as deep as they like.
 """
 
 from collections import deque
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 import pikepdf
@@ -65,6 +66,7 @@ class Walk:
             self._queue.append(page)
             while self._queue:
                 self._rewrite(self._queue.popleft())
+        self._check_nesting(pages)
         for page in pages:
             if is_transparent(page):
                 page.target.Group = Dictionary(
@@ -77,14 +79,21 @@ class Walk:
         try:
             stream = content.rewritten()
         except (UnknownPaintError, ProfileError) as error:
-            message = f"page {piece.page} of the PDF has {error}, which cannot be turned into ink"
-            raise NgenError(Problem("press-color", message)) from error
+            raise NgenError(_problem(piece, str(error))) from error
         piece.transparent, piece.inside = content.transparent, content.inside
         if isinstance(piece.source, pikepdf.Page):
             piece.target.Contents = self._pdf.make_stream(stream)
         else:
             piece.target.write(stream)
         piece.target.Resources = content.resources.written()
+
+    def _check_nesting(self, pages: list[Piece]) -> None:
+        """Look that no form draws itself: no program would come to its end."""
+        pieces = (*pages, *self._pieces.values())
+        try:
+            TopologicalSorter({piece: piece.inside for piece in pieces}).prepare()
+        except CycleError as error:
+            raise NgenError(_problem(error.args[1][0], "a form that draws itself")) from error
 
     # what `content` asks for while a stream is rewritten
 
@@ -184,6 +193,11 @@ class Walk:
             target.Group.CS = SPACES[mode]
         resources = source.get(Name.Resources, outer.resources)
         return Piece(source, target, resources, mode, begins, outer.page, outer.depth + 1)
+
+
+def _problem(piece: Piece, what: str) -> Problem:
+    message = f"page {piece.page} of the PDF has {what}, which cannot be turned into ink"
+    return Problem("press-color", message)
 
 
 def _ctm(source: Any, outer: Matrix) -> Matrix:
