@@ -88,6 +88,20 @@ def test_an_icc_profile_that_only_looks_whole_is_told_of_before_the_pages(
     assert "hint: ask the print shop for its ICC profile again" in told
 
 
+def test_a_recipe_of_another_color_is_told_of_at_its_line(shop: Publication) -> None:
+    shop.write(
+        "styles/palette.toml",
+        '[signal]\nsrgb = "#00856f"\ncmyk = [0, 83, 96, 0]\n\n[text]\nsrgb = "#171c21"\n'
+        'cmyk = [0, 0, 0, 100]\n\n[plain]\nsrgb = "#123456"\n',
+    )
+    done = shop.run("render", "2024", "--press", "shop", "--quiet")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "styles/palette.toml:3: warning[palette]: the recipe of `signal` prints as another color "
+        "than its `srgb` on screen\n  hint: by `shop` it is cmyk = [79, 9, 55, 24]\n",
+    )
+
+
 def test_pages_that_cannot_be_bound_are_told_of(shop: Publication) -> None:
     shop.section("03-three.md", "# Two\n")
     done = shop.run("render", "2024", "--press", "shop", "--quiet")

@@ -143,7 +143,7 @@ def make_up(
         *families,
         *index.unplaced(checked.sections, marked),
         *master.problems,
-        *(orders.odd_pages(checked, len(pages.pages)) if press is not None else ()),
+        *(orders.doubts(checked, len(pages.pages)) if press is not None else ()),
     )
     problems = in_order(found)
     _stop_at_errors(problems, strict)

@@ -7,7 +7,7 @@ out belongs to `editions`.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ngen_pdf import press
+from ngen_pdf import palette, press
 from ngen_pdf.build.sources import Checked
 from ngen_pdf.problems import Place, Problem, Severity, is_error
 
@@ -47,8 +47,13 @@ def _unusable(terms: press.PressProfile) -> tuple[Problem, ...]:
     return ()
 
 
-def odd_pages(checked: Checked, pages: int) -> tuple[Problem, ...]:
-    """A warning where the pages cannot be bound as the press profile has it."""
+def doubts(checked: Checked, pages: int) -> tuple[Problem, ...]:
+    """Warnings of what a press would print otherwise than meant."""
+    return (*_odd_pages(checked, pages), *_astray_recipes(checked))
+
+
+def _odd_pages(checked: Checked, pages: int) -> tuple[Problem, ...]:
+    """One where the pages cannot be bound as the press profile has it."""
     terms = checked.press
     missing = -pages % terms.page_multiple if terms else 0
     if not terms or not missing:
@@ -60,15 +65,34 @@ def odd_pages(checked: Checked, pages: int) -> tuple[Problem, ...]:
     return (Problem("page-count", message, Place(terms.path), hint, Severity.WARNING),)
 
 
+def _astray_recipes(checked: Checked) -> tuple[Problem, ...]:
+    """One for each recipe that prints as another color than the screen shows."""
+    from ngen_pdf.inks import recipes
+
+    terms = checked.press
+    if terms is None:
+        return ()
+    return tuple(
+        Problem(
+            "palette",
+            f"the recipe of `{swatch.name}` prints as another color than its `srgb` on screen",
+            Place(palette.PATH, swatch.line),
+            f"by `{terms.name}` it is cmyk = [{', '.join(f'{ink * 100:.0f}' for ink in cmyk)}]",
+            Severity.WARNING,
+        )
+        for swatch, cmyk in recipes.astray(terms.intent.icc, checked.report.palette)
+    )
+
+
 def order(checked: Checked, pages: "Layout", for_press: bool) -> "Order":
     """The order of a report as it was laid out."""
     from ngen_pdf.editions import Order
 
     imprint = _imprint(checked, pages.front_pages)
-    palette = checked.report.palette
+    swatches = checked.report.palette
     if not for_press:
-        return Order(imprint, palette)
-    return Order(imprint, palette, checked.press, _slugs(checked, imprint, pages))
+        return Order(imprint, swatches)
+    return Order(imprint, swatches, checked.press, _slugs(checked, imprint, pages))
 
 
 def _slugs(checked: Checked, imprint: "Imprint", pages: "Layout") -> "tuple[Lettering, ...]":
