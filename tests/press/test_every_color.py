@@ -1,6 +1,7 @@
 """Every color that the engine can paint arrives as ink, case by case."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from painting import paint
 
 SVG = '<svg width="200pt" height="200pt" viewBox="0 0 200 200">{}</svg>'.format
-NAVY, ORANGE = "0.95 0.7 0.4 0.55", "/PANTONE#20Orange#20021#20C"
+NAVY, ORANGE = "0.95 0.7 0.4 0.55", "/Spot#20PANTONE#20Orange#20021#20C"
 
 
 def text(color: str) -> str:
@@ -157,5 +158,27 @@ def test_one_course_between_two_colors_is_written_once(tmp_path: Path) -> None:
 
 def test_every_program_draws_them_all_without_a_word(tmp_path: Path) -> None:
     bodies = (*(body for body, _ in (COLORS | MIXED).values()), *GRADIENTS.values())
-    page = '<section style="break-after: page">{}</section>'.format
-    paint(tmp_path, "".join(map(page, bodies))).is_drawn_by_all()
+    named = (
+        re.sub(r'(url\(#|id=")', rf"\g<0>n{number}", body) for number, body in enumerate(bodies)
+    )
+    pages = (f'<section style="break-after: page">{body}</section>' for body in named)
+    paint(tmp_path, "".join(pages)).is_drawn_by_all()
+
+
+def test_the_search_finds_the_colors_of_a_master(tmp_path: Path) -> None:
+    painted = paint(tmp_path, text("#c81e1e") + bar("linear-gradient(red, blue)"))
+    before = replace(painted, press=painted.master)
+    assert {"/DeviceRGB", "/Lab"} < set(before.left_over())
+    assert any(line.endswith(" rg") for line in before.left_over())
+
+
+@pytest.mark.parametrize("name", ["device-cmyk", "--ours"])
+def test_a_gradient_beside_a_profile_is_ink_as_well(name: str, tmp_path: Path) -> None:
+    """The engine then says that its RGB gradients are CMYK, and no program draws them."""
+    profile = "src: url(styles/press/gracol-coated.icc); components: c, m, y, k"
+    body = bar("linear-gradient(to right, #10263a, #ec5624)")
+    painted = paint(tmp_path, body, f"@color-profile {name} {{ {profile} }}")
+    assert painted.ink(0, 20) == (95, 70, 40, 55)
+    assert painted.ink(199, 20) == (0, 80, 95, 0)
+    assert painted.left_over() == []
+    painted.is_drawn_by_all()

@@ -82,6 +82,22 @@ def test_a_gradient_in_a_mask_is_light_and_dark(tmp_path: Path) -> None:
     painted.is_drawn_by_all()
 
 
+def test_a_group_that_does_nothing_is_left_out(tmp_path: Path) -> None:
+    centered = '<text x="100" y="60" text-anchor="middle">word</text>'
+    painted = paint(tmp_path, SVG(centered) + '<p style="color: rgb(9 9 99 / 1)">words</p>')
+    assert "/S /Transparency" not in painted.readable
+    assert page_group(painted) is None
+
+
+def test_a_group_in_which_something_blends_stays(tmp_path: Path) -> None:
+    blending = (
+        '<filter id="f"><feBlend mode="multiply"/></filter><path d="M0 0h9" filter="url(#f)"/>'
+    )
+    tile = f'<pattern id="p" width="20" height="20">{blending}</pattern>'
+    painted = paint(tmp_path, SVG(f'{tile}<rect width="99" height="99" fill="url(#p)"/>'))
+    assert painted.readable.count("/S /Transparency") == 2  # the tile's, and the page's
+
+
 def test_tiles_are_ink(tmp_path: Path) -> None:
     pattern = (
         '<pattern id="p" width="20" height="20" patternUnits="userSpaceOnUse">'

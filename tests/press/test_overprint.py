@@ -50,6 +50,10 @@ CASES = {
     "a shape that is no bar": (SVG('<path d="M0 50h200v1.5l-100 4Z"/>'), 51, BLACK),
     "a block over a line": (line(1) + '<div style="position: absolute; top: 40pt; width: 200pt; '
                             'height: 20pt; background: black"></div>', 50, BLACK),
+    "text in a group that does nothing": (
+        SVG('<text x="100" y="60" text-anchor="middle" font-family="IBM Plex Mono" '
+            'font-size="11">████████████████████████████</text>'), 55, OVER,
+    ),
     "a border of 1.5 pt": (
         '<div style="margin-top: 50pt; border-top: 1.5pt solid black">a</div>', 50, OVER
     ),

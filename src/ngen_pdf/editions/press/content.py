@@ -52,6 +52,7 @@ class Content:
         self.changes: dict[str, states.Change] = {}
         self.inside: list[Piece] = []
         self.transparent = False
+        self.blends = False
         self._spaces: dict[str, Space | None] = {"/Pattern": None}
 
     def rewritten(self) -> bytes:
@@ -141,7 +142,7 @@ class Content:
             return
         ink = self.walk.ink(space, numbers)
         if ink.spot:
-            name = self.resources.add("/ColorSpace", f"/{ink.spot}", self.walk.separation(ink))
+            name = self.resources.add("/ColorSpace", f"/Spot {ink.spot}", self.walk.separation(ink))
             self.emit(SPACE[stroke], Name(name))
             self.emit(COLOR[stroke], 1)
         else:

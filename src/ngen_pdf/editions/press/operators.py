@@ -56,6 +56,7 @@ def _set_state(content: "Content", instruction: Any) -> None:
         new, key = states.written(source, change, mask), (name, mask and mask.G.objgen)
         name = content.resources.bind("/ExtGState", name, key, new)
         content.transparent |= change.transparent
+        content.blends |= change.blends
     change.apply(content.state)
     content.emit(GS, Name(name))
 

@@ -34,11 +34,16 @@ class Change:
         return isinstance(self.mask, Dictionary)
 
     @property
+    def blends(self) -> bool:
+        """Whether it sets another blend mode than Normal."""
+        return self.blend_mode not in (None, "/Normal")
+
+    @property
     def transparent(self) -> bool:
         """Whether what is painted then is no longer opaque."""
         alphas = (self.fill_alpha, self.stroke_alpha)
         see_through = any(alpha is not None and alpha < 1 for alpha in alphas)
-        return see_through or self.masks or self.blend_mode not in (None, "/Normal")
+        return see_through or self.masks or self.blends
 
     def apply(self, state: State) -> None:
         """Change the state accordingly."""
@@ -46,9 +51,8 @@ class Change:
             state.fill_alpha = self.fill_alpha
         if self.stroke_alpha is not None:
             state.stroke_alpha = self.stroke_alpha
-        if self.blend_mode is not None or self.mask is not None:
-            # what ends one of them goes by `Q` in the engine's streams, as does the other
-            state.plain = state.plain and not self.masks and self.blend_mode in (None, "/Normal")
+        if self.masks or self.blends:  # the engine ends both by `Q` alone
+            state.plain = False
 
 
 def change(source: Any) -> Change:

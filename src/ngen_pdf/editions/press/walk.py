@@ -28,7 +28,7 @@ from ngen_pdf.editions.press.graphics import (
     product,
 )
 from ngen_pdf.editions.press.operators import check_glyph
-from ngen_pdf.editions.press.pieces import Piece, is_transparent
+from ngen_pdf.editions.press.pieces import Piece, is_transparent, needs_group
 from ngen_pdf.editions.press.placements import Placement, Placements
 from ngen_pdf.editions.press.shadings import SPACES, Shadings
 from ngen_pdf.inks import Ink, Inks, ProfileError
@@ -67,6 +67,7 @@ class Walk:
             while self._queue:
                 self._rewrite(self._queue.popleft())
         self._check_nesting(pages)
+        self._drop_groups()
         for page in pages:
             if is_transparent(page):
                 page.target.Group = Dictionary(
@@ -80,7 +81,8 @@ class Walk:
             stream = content.rewritten()
         except (UnknownPaintError, ProfileError) as error:
             raise NgenError(_problem(piece, str(error))) from error
-        piece.transparent, piece.inside = content.transparent, content.inside
+        piece.inside = content.inside
+        piece.transparent, piece.blends = content.transparent, content.blends
         if isinstance(piece.source, pikepdf.Page):
             piece.target.Contents = self._pdf.make_stream(stream)
         else:
@@ -94,6 +96,13 @@ class Walk:
             TopologicalSorter({piece: piece.inside for piece in pieces}).prepare()
         except CycleError as error:
             raise NgenError(_problem(error.args[1][0], "a form that draws itself")) from error
+
+    def _drop_groups(self) -> None:
+        """Leave out groups that do nothing; the engine draws centered text in one, and tiles."""
+        for piece in self._pieces.values():
+            if piece.group and not needs_group(piece):
+                del piece.target.Group
+                piece.group = False
 
     # what `content` asks for while a stream is rewritten
 
@@ -134,9 +143,8 @@ class Walk:
     def form(self, content: Content, source: Any) -> Any:
         """The form in place of another, for the state in force."""
         group = Name.Group in source
-        content.transparent |= group
-        ctm = _ctm(source, content.state.ctm)
-        return self._piece(content, source, FORM, content.mode, content.state.entering(ctm, group))
+        begins = content.state.entering(_ctm(source, content.state.ctm), group)
+        return self._piece(content, source, FORM, content.mode, begins, group)
 
     def pattern(self, content: Content, source: Any) -> Any:
         """The tiling pattern in place of another; its tile begins as a page does."""
@@ -170,12 +178,20 @@ class Walk:
                 check_glyph(glyph)
 
     def _piece(
-        self, content: Content, source: Any, kept: tuple[str, ...], mode: Mode, begins: State
+        self,
+        content: Content,
+        source: Any,
+        kept: tuple[str, ...],
+        mode: Mode,
+        begins: State,
+        group: bool = False,
     ) -> Any:
-        key = (source.objgen, mode, begins.key())
+        key = (source.objgen, mode, begins.key(), group)
         if key not in self._pieces:
-            self._pieces[key] = self._new_piece(content.piece, source, kept, mode, begins)
-            self._queue.append(self._pieces[key])
+            piece = self._new_piece(content.piece, source, kept, mode, begins)
+            piece.group = group
+            self._pieces[key] = piece
+            self._queue.append(piece)
         content.inside.append(self._pieces[key])
         return self._pieces[key].target
 
