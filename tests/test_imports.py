@@ -18,7 +18,7 @@ ROWS = (
     {"sections"},
     {"report", "lettering"},
     {"data", "keeping", "inks"},
-    {"palette", "press", "fonts", "locales", "output", "templates", "collation"},
+    {"palette", "press", "revision", "fonts", "locales", "output", "templates", "collation"},
     {"config", "unsettled", "plates"},
     {"problems", "units", "unprintable"},
     {""},  # the package itself, with its version

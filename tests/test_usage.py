@@ -7,6 +7,7 @@ import pytest
 from conftest import Publication
 from ngen_pdf import data
 from ngen_pdf.layout import Page
+from ngen_pdf.layout.tracing import Block
 from ngen_pdf.problems import Place
 from ngen_pdf.sections import Material, Source, parse
 from ngen_pdf.usage import find
@@ -103,7 +104,7 @@ def test_figures_in_charts_belong_to_the_page_of_their_block(used: Publication) 
     found = data.load(used.root, "report/2024")
     text = "# A\n\nWords.\n\n```{.vega-lite}\nvalue: {{ figures.left * 2 }}\n```\n"
     section = parse(Source("a.md", text), Material("en", found))
-    first, second, third = Place("a.md", 1), Place("a.md", 3), Place("a.md", 5)
+    first, second, third = (Block(Place("a.md", line), 0, 0, 9, 9) for line in (1, 3, 5))
     pages = (
         Page("i", (), (), ()),
         Page("1", (), (), (first, second)),

@@ -93,10 +93,10 @@ def _traced(value: Value, waiting: dict[str, list[Use]], folio: str) -> tuple[Us
 def _page_of(place: Place, pages: tuple[Page, ...]) -> int:
     """The index of the first page with the last block that begins before the place."""
     starts = (
-        (block.line, -index)
+        (block.place.line, -index)
         for index, page in enumerate(pages)
         for block in page.blocks
-        if block.path == place.path and block.line <= place.line
+        if block.place.path == place.path and block.place.line <= place.line
     )
     return -max(starts, default=(0, 0))[1]
 

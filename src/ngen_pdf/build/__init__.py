@@ -6,13 +6,13 @@ the commands, each step to its own module.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ngen_pdf import fonts, galley, index, leaves, output, report, unsettled
-from ngen_pdf.build import orders
+from ngen_pdf.build import orders, proofs
 from ngen_pdf.build.sources import Checked, allowing_marks, check
 from ngen_pdf.problems import NgenError, Place, Problem, in_order, is_error
 
@@ -122,9 +122,9 @@ def make_up(
 ) -> MadeUp:
     """The report made up into pages, of which every edition is made; all warnings with it.
 
-    A draft may hold what is not settled, and bears its word on every page. `press` is the name
-    of the press profile, "" the report's own, None where no edition is for a press. Raises
-    `NgenError` with every problem known.
+    A draft may hold what is not settled. `press` is the name of the press profile, "" the
+    report's own, None where no edition is for a press. Raises `NgenError` with every problem
+    known.
     """
     from ngen_pdf.editions import embedded
 
@@ -149,7 +149,6 @@ def make_up(
     _stop_at_errors(problems, strict)
     order = orders.order(checked, pages, for_press=press is not None)
     pdf = embedded.restore(master.pdf, master.profiles)
-    pdf = _stamped(pdf, checked) if draft else pdf
     return MadeUp(checked, pages, marked, pdf, order, problems)
 
 
@@ -167,34 +166,39 @@ def render(
 
     Without a word, that is the one for the screen and, unless it is a draft or the publication
     has no press profile, the one for the press. Raises `NgenError` with every problem known;
-    the last good files are then as they were.
+    the last good files are then as they were. A proof that is made alone is a draft without the
+    option: it bears the word by itself.
     """
     from ngen_pdf.editions import EDITIONS
 
     names = editions or orders.usual(root, press, draft)
     wanted = press if "press" in names else None
-    made = make_up(root, year, strict, draft, progress, wanted)
+    unsettled = draft or set(names) == {"proof"}
+    made = make_up(root, year, strict, unsettled, progress, wanted)
     if made.marked and folder is None:
         leaves.keep(root, year, made.marked)
+    master = _stamped(made) if draft else made.master
+    order = made.order
+    if "proof" in names:
+        order = replace(order, proofing=proofs.proofing(made.checked, made.pages))
     files: list[tuple[Path, bytes]] = []
     for name in names:
         progress(f"Finishing the {name} edition", 0)
         edition = EDITIONS[name]
         stem = f"{made.checked.report.stem}{edition.suffix}{'-draft' if draft else ''}"
         file = (folder or root / "build" / year) / f"{stem}.pdf"
-        files.append((file, edition.finish(made.master, made.order)))
+        files.append((file, edition.finish(master, order)))
     for file, pdf in files:
         output.replace(file, pdf)
-    marks = made.checked.marks if draft else None
+    marks = made.checked.marks if unsettled else None
     return Rendered(tuple(f for f, _ in files), len(made.pages.pages), marks, made.problems)
 
 
-def _stamped(master: bytes, checked: Checked) -> bytes:
-    from ngen_pdf import lettering
+def _stamped(made: MadeUp) -> bytes:
+    """The master with the word of a draft on every page."""
     from ngen_pdf.editions.stamp import stamp
 
-    word = lettering.draw(checked.report.root, checked.faces, checked.words.draft)
-    return stamp(master, word)
+    return stamp(made.master, proofs.word(made.checked))
 
 
 def figures_by_page(

@@ -40,6 +40,7 @@ class Edition(StrEnum):
 
     SCREEN = "screen"
     PRESS = "press"
+    PROOF = "proof"
 
 
 Year = Annotated[str, typer.Argument(help="The report's folder in report/, such as 2020-2021.")]
@@ -149,6 +150,8 @@ def render(
     editions = tuple(dict.fromkeys(edition or ()))
     if draft and (press or Edition.PRESS in editions):
         raise typer.BadParameter("a press file is never a draft: leave --draft out, or --press")
+    if draft and Edition.PROOF in editions:
+        raise typer.BadParameter("a proof is a draft by itself: leave --draft out")
     with progress(quiet) as tell:
         made = build.render(_root(root), year, editions, output, strict, draft, tell, press)
     print_problems(made.problems)

@@ -8,11 +8,12 @@ are pure functions: no files, no clock. A draft's stamp is put on the master bef
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ngen_pdf.editions.order import Imprint, Order
+from ngen_pdf.editions.order import Imprint, Order, Proofing, Remark
 from ngen_pdf.editions.press import press
+from ngen_pdf.editions.proof import proof
 from ngen_pdf.editions.screen import screen
 
-__all__ = ["EDITIONS", "Edition", "Imprint", "Order"]
+__all__ = ["EDITIONS", "Edition", "Imprint", "Order", "Proofing", "Remark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +24,8 @@ class Edition:
     suffix: str
 
 
-EDITIONS = {"screen": Edition(screen, ""), "press": Edition(press, "-press")}
+EDITIONS = {
+    "screen": Edition(screen, ""),
+    "press": Edition(press, "-press"),
+    "proof": Edition(proof, "-proof"),
+}

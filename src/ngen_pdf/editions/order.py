@@ -29,13 +29,38 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said beside a page of a proof, `y` pt below its top; `urgent` ones stand out."""
+
+    text: str
+    y: float
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proofing:
+    """What a proof shows and no other edition: its word, and what is said beside each page.
+
+    `letters` draw what is said. `marks` are the places to be lit up on each page: left, top,
+    width and height in pt from its upper left corner. `foot` are lines for every page.
+    """
+
+    word: Lettering
+    letters: tuple[tuple[str, Lettering], ...]
+    foot: tuple[str, ...]
+    remarks: tuple[tuple[Remark, ...], ...]
+    marks: tuple[tuple[tuple[float, float, float, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """What all editions of a report are made to; `slugs` are the lines beside the pages, in order.
 
-    `press` is None where no edition for a press is wanted.
+    `press` is None where no edition for a press is wanted, `proofing` where no proof is.
     """
 
     imprint: Imprint
     palette: tuple[Swatch, ...] = ()
     press: PressProfile | None = None
     slugs: tuple[Lettering, ...] = ()
+    proofing: Proofing | None = None

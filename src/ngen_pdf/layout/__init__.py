@@ -17,13 +17,14 @@ from ngen_pdf.fonts import fontconfig
 from ngen_pdf.galley import Galley
 from ngen_pdf.layout.mending import mend
 from ngen_pdf.layout.messages import ORIGIN, Progress, listening
-from ngen_pdf.layout.tracing import Value, places, traced
-from ngen_pdf.problems import Place, Problem
+from ngen_pdf.layout.tracing import Block, Places, Value, places, traced
+from ngen_pdf.problems import Problem
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from weasyprint.document import Document
+    from weasyprint.document import Page as DocumentPage
 
     from ngen_pdf.layout.fetcher import RootFetcher
 
@@ -35,13 +36,15 @@ BODY = "/body"  # no id of an author's has a slash
 class Page:
     """A laid-out page: its folio, and its anchors as (name, x, y) in CSS px from the top left.
 
-    `values` are what it prints of figures, `blocks` where what stands on it was written.
+    `values` are what it prints of figures, `blocks` what stands on it with where it was
+    written, `marks` the lines of what is not settled.
     """
 
     folio: str
     anchors: tuple[tuple[str, float, float], ...]
     values: tuple[Value, ...]
-    blocks: tuple[Place, ...]
+    blocks: tuple[Block, ...]
+    marks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,7 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
     front = next((i for i, page in enumerate(document.pages) if BODY in page.anchors), 0)
     written = places(tree)
     pages = tuple(
-        Page(
-            _folio(index, front),
-            tuple((a, *place[:2]) for a, place in page.anchors.items()),
-            *traced(page, written),
-        )
-        for index, page in enumerate(document.pages)
+        _page(page, _folio(index, front), written) for index, page in enumerate(document.pages)
     )
     from ngen_pdf.layout import losses
 
@@ -120,6 +118,12 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
         pages, front, fetcher.inputs(), tuple(sorted(families)),
         (*listener.problems(), *problems), galley, document, fetcher, faces,
     )  # fmt: skip
+
+
+def _page(page: "DocumentPage", folio: str, written: Places) -> Page:
+    anchors = tuple((name, *place[:2]) for name, place in page.anchors.items())
+    found = traced(page, written)
+    return Page(folio, anchors, found.values, found.blocks, found.marks)
 
 
 def _render(galley: Galley) -> tuple["Element", "Document", "RootFetcher"]:
