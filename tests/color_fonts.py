@@ -10,6 +10,7 @@ from fontTools.ttLib.tables.sbixStrike import Strike
 from PIL import Image
 
 EM = 1000
+DAY = 3_800_000_000  # in seconds from 1904: some day of 2024
 CHARACTER = 0x1F642  # a slightly smiling face
 LEFT, RIGHT = (236, 86, 36), (0, 120, 200)
 
@@ -24,15 +25,14 @@ def _box(left: int, right: int) -> object:
 
 
 def _builder(family: str) -> FontBuilder:
-    """A font whose one glyph is a box of two halves, and the halves by themselves."""
+    """A font whose one glyph is a black box where no color is known."""
     builder = FontBuilder(EM, isTTF=True)
-    builder.setupGlyphOrder([".notdef", "space", "face", "left", "right"])
+    builder.setupGlyphOrder([".notdef", "space", "face"])
     builder.setupCharacterMap({32: "space", CHARACTER: "face"})
     empty = TTGlyphPen(None).glyph()
     builder.setupGlyf(
         {
             ".notdef": empty, "space": empty, "face": _box(0, EM),
-            "left": _box(0, 500), "right": _box(500, EM),
         }
     )  # fmt: skip
     builder.setupHorizontalMetrics(dict.fromkeys(builder.font.getGlyphOrder(), (EM, 0)))
@@ -45,18 +45,10 @@ def _builder(family: str) -> FontBuilder:
 
 def _saved(builder: FontBuilder) -> bytes:
     out = BytesIO()
-    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font["head"].created = builder.font["head"].modified = DAY
     builder.font.recalcTimestamp = False
     builder.save(out)
     return out.getvalue()
-
-
-def layered() -> bytes:
-    """Glyphs over each other, each in a color (COLR, CPAL)."""
-    builder = _builder("Layered")
-    builder.setupCOLR({"face": [("left", 0), ("right", 1)]}, version=0)
-    builder.setupCPAL([[tuple(value / 255 for value in (*c, 255)) for c in (LEFT, RIGHT)]])
-    return _saved(builder)
 
 
 def drawn() -> bytes:
