@@ -54,6 +54,14 @@ CASES = {
         SVG('<text x="100" y="60" text-anchor="middle" font-family="IBM Plex Mono" '
             'font-size="11">████████████████████████████</text>'), 55, OVER,
     ),
+    "an outline of 1.9 pt": (
+        SVG('<rect x="10" y="50" width="180" height="80" fill="#fff" stroke="#000" '
+            'stroke-width="1.9"/>'), 49, OVER
+    ),
+    "what an outline of 1.9 pt is around": (
+        SVG('<rect x="10" y="50" width="180" height="80" stroke="#000" stroke-width="1.9"/>'),
+        90, BLACK
+    ),
     "a border of 1.5 pt": (
         '<div style="margin-top: 50pt; border-top: 1.5pt solid black">a</div>', 50, OVER
     ),

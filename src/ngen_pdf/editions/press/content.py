@@ -13,7 +13,7 @@ from pikepdf import ContentStreamInstruction, Name, Operator
 
 from ngen_pdf.editions.press import colors, states
 from ngen_pdf.editions.press.colors import Space
-from ngen_pdf.editions.press.graphics import Mode, State, UnknownPaintError
+from ngen_pdf.editions.press.graphics import Mode, Overprint, State, UnknownPaintError
 from ngen_pdf.editions.press.operators import OPERATORS
 from ngen_pdf.editions.press.pieces import Piece
 from ngen_pdf.editions.press.resources import Resources
@@ -21,6 +21,9 @@ from ngen_pdf.inks import Ink
 
 if TYPE_CHECKING:
     from ngen_pdf.editions.press.walk import Walk
+
+Thin = tuple[bool, bool]
+"""Whether a fill is thin, and whether a stroke is."""
 
 BLACK = Ink((0, 0, 0, 1))
 NO_MATRIX = (1, 0, 0, 1)
@@ -73,10 +76,11 @@ class Content:
         """Write an instruction."""
         self.out.append(ContentStreamInstruction(operands, operator))
 
-    def paint(self, start: int, fills: bool, strokes: bool, thin: Callable[[], bool]) -> None:
+    def paint(self, start: int, fills: bool, strokes: bool, thin: Callable[[], Thin]) -> None:
         """Put before the instruction at `start` what is needed to paint from there on.
 
-        `thin` tells whether what is painted is so small that its black overprints.
+        `thin` tells whether what is filled, and what is stroked, is so small that its black
+        overprints.
         """
         state = self.state
         if self.mode is Mode.LUMINOSITY or not (fills or strokes):
@@ -84,19 +88,30 @@ class Content:
         before: list[Any] = []
         if (fills and not state.fill_known) or (strokes and not state.stroke_known):
             before += self._initial_colors()
-        black = (not fills or (state.fill_black and state.fill_alpha == 1)) and (
-            not strokes or (state.stroke_black and state.stroke_alpha == 1)
-        )
-        wanted = black and state.plain and thin()
-        if wanted != state.overprints:
+        wanted = self._overprint(fills, strokes, thin)
+        if wanted is not state.overprints:
             before.append(self._overprinting(wanted))
         if before:
             self.out[start:start] = before
 
+    def _overprint(self, fills: bool, strokes: bool, thin: Callable[[], Thin]) -> Overprint:
+        """What overprints of a fill, a stroke or both; an outline may do so around any fill."""
+        state = self.state
+        line = strokes and state.stroke_black and state.stroke_alpha == 1
+        shape = fills and state.fill_black and state.fill_alpha == 1
+        if not state.plain or not (line if strokes else shape):
+            return Overprint.NOTHING
+        thin_shape, thin_line = thin()
+        if strokes and not thin_line:
+            return Overprint.NOTHING
+        if fills and not (shape and thin_shape):
+            return Overprint.LINES if strokes else Overprint.NOTHING
+        return Overprint.ALL
+
     def knock_out(self) -> None:
         """Turn overprint off, before an image, a gradient or a form is drawn."""
-        if self.state.overprints:
-            self.out.append(self._overprinting(False))
+        if self.state.overprints is not Overprint.NOTHING:
+            self.out.append(self._overprinting(Overprint.NOTHING))
 
     def _initial_colors(self) -> list[Any]:
         """A stream begins in DeviceGray black (ISO 32000-2, 8.6.8), which no plate is for."""
@@ -107,10 +122,9 @@ class Content:
                 self._set_black(stroke, True)
         return before
 
-    def _overprinting(self, wanted: bool) -> Any:
+    def _overprinting(self, wanted: Overprint) -> Any:
         self.state.overprints = wanted
-        name = "/Overprint" if wanted else "/Knockout"
-        name = self.resources.add("/ExtGState", name, self.walk.overprinting(wanted))
+        name = self.resources.add("/ExtGState", wanted.value, self.walk.overprinting(wanted))
         return ContentStreamInstruction([Name(name)], SET_STATE)
 
     def space(self, value: Any) -> Space | None:

@@ -43,6 +43,14 @@ def product(first: Matrix, then: Matrix) -> Matrix:
     )
 
 
+class Overprint(Enum):
+    """What overprints, with the name of the graphics state that makes it so."""
+
+    NOTHING = "/Knockout"
+    LINES = "/OverprintLines"
+    ALL = "/Overprint"
+
+
 class State:
     """The state between `q` and `Q`; changed in place, for a page changes it a thousand times.
 
@@ -79,7 +87,7 @@ class State:
         self.line_width = 1.0
         self.font_size = 0.0
         self.rendering = 0
-        self.overprints = False
+        self.overprints = Overprint.NOTHING
 
     def copy(self) -> "State":
         """A state of its own, for what stands between `q` and `Q`."""
@@ -92,7 +100,7 @@ class State:
         """The state in which a form begins; a group starts opaque (ISO 32000-2, 11.6.6)."""
         inner = self.copy()
         inner.ctm = ctm
-        inner.overprints = False
+        inner.overprints = Overprint.NOTHING
         if group:
             inner.plain = self.plain and self.fill_alpha == 1
             inner.fill_alpha = inner.stroke_alpha = 1.0

@@ -92,7 +92,7 @@ def _show_text(content: "Content", instruction: Any) -> None:
         len(content.out),
         fills=rendering in (0, 2),
         strokes=rendering in (1, 2),
-        thin=lambda: overprint.small_text(state.font_size, matrix_now, state.ctm),
+        thin=lambda: (overprint.small_text(state.font_size, matrix_now, state.ctm),) * 2,
     )
     content.out.append(instruction)
 
@@ -128,8 +128,8 @@ def _paint_path(content: "Content", instruction: Any, fills: bool, strokes: bool
         fills,
         strokes,
         lambda: (
-            (not strokes or overprint.thin_line(state.line_width, state.ctm))
-            and (not fills or overprint.thin_shape(content.out[start:], state.ctm))
+            fills and overprint.thin_shape(content.out[start:], state.ctm),
+            strokes and overprint.thin_line(state.line_width, state.ctm),
         ),
     )
     _end_path(content, instruction)
@@ -163,7 +163,7 @@ def _shade(content: "Content", instruction: Any) -> None:
 def _draw_inline(content: "Content", instruction: Any) -> None:
     if not instruction.iimage.image_mask:
         raise UnknownPaintError("an image within a content stream")
-    content.paint(len(content.out), fills=True, strokes=False, thin=lambda: False)
+    content.paint(len(content.out), fills=True, strokes=False, thin=lambda: (False, False))
     content.out.append(instruction)
 
 

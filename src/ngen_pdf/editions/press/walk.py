@@ -22,6 +22,7 @@ from ngen_pdf.editions.press.graphics import (
     IDENTITY,
     Matrix,
     Mode,
+    Overprint,
     State,
     UnknownPaintError,
     matrix,
@@ -53,7 +54,7 @@ class Walk:
         self._pieces: dict[object, Piece] = {}
         self._colors: dict[object, Ink] = {}
         self._separations: dict[Ink, Any] = {}
-        self._overprinting: dict[bool, Any] = {}
+        self._overprinting: dict[Overprint, Any] = {}
         self._fonts: set[tuple[int, int]] = set()
 
     def separate(self) -> tuple[Placement, ...]:
@@ -122,11 +123,12 @@ class Walk:
             )
         return self._separations[ink]
 
-    def overprinting(self, wanted: bool) -> Any:
-        """The graphics state that turns overprint on or off (ISO 32000-2, 8.6.7)."""
+    def overprinting(self, wanted: Overprint) -> Any:
+        """The graphics state in which this overprints, and nothing else (ISO 32000-2, 8.6.7)."""
         if wanted not in self._overprinting:
-            state = Dictionary(Type=Name.ExtGState, op=wanted, OP=wanted)
-            if wanted:
+            fills, lines = wanted is Overprint.ALL, wanted is not Overprint.NOTHING
+            state = Dictionary(Type=Name.ExtGState, op=fills, OP=lines)
+            if lines:
                 state.OPM = 1  # a plate with no ink leaves what is below
             self._overprinting[wanted] = self._pdf.make_indirect(state)
         return self._overprinting[wanted]
