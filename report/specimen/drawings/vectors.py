@@ -57,7 +57,7 @@ def _gradients(colors: Colors) -> str:
         '<rect width="74" height="98" fill="url(#line)"/>',
         '<rect x="86" width="74" height="98" fill="url(#three)"/>',
         '<rect x="172" width="74" height="98" fill="url(#point)"/>',
-        f'<path d="M258 49h74" stroke="{slate}" stroke-width="14"/>',
+        f'<path d="M258 49h74" fill="none" stroke="{slate}" stroke-width="14"/>',
         '<rect x="258" width="74" height="98" fill="url(#fading)"/>',
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ def _opacity(colors: Colors) -> str:
     discs += '<circle cx="{}" cy="64" r="28"/>'
     return _svg(
         332, 98,
-        f'<path d="M0 49h332" stroke="{ink}" stroke-width="7"/>',
+        f'<path d="M0 49h332" fill="none" stroke="{ink}" stroke-width="7"/>',
         f'<g fill="{signal}" fill-opacity=".5">{discs.format(49, 81, 65)}</g>',
         f'<g fill="{signal}" opacity=".5">{discs.format(149, 181, 165)}</g>',
         f'<g stroke="{steel}" stroke-width="7" stroke-opacity=".5" fill="none">'
@@ -90,7 +90,8 @@ def _strokes(colors: Colors) -> str:
     hatch = '<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse">'
     return _svg(
         332, 98,
-        f'<defs>{hatch}<path d="M0 5L5 0" stroke="{ink}" stroke-width=".75"/></pattern>',
+        f'<defs>{hatch}',
+        f'<path d="M0 5L5 0" fill="none" stroke="{ink}" stroke-width=".75"/></pattern>',
         '<clipPath id="clip"><circle cx="295" cy="49" r="36"/></clipPath>',
         f'<path id="notch" d="M0 0h14v14z" fill="{signal}"/></defs>',
         f'<g stroke="{ink}" fill="none">', *lines, *dashed, "</g>",
@@ -106,7 +107,7 @@ def _words(colors: Colors) -> str:
     text, signal = colors["text"], colors["signal-deep"]
     return _svg(
         148, 84,
-        f'<path d="M0 20.5h148" stroke="{text}" stroke-width=".5"/>',
+        f'<path d="M0 20.5h148" fill="none" stroke="{text}" stroke-width=".5"/>',
         f'<g font-family="IBM Plex Sans Condensed" fill="{text}">',
         '<text y="14" font-size="9">Relevé à l’été</text>',
         '<text x="148" y="14" font-size="9" text-anchor="end">No. 7</text>',
@@ -118,10 +119,11 @@ def _words(colors: Colors) -> str:
 def _strip(colors: Colors) -> str:
     """A scale as wide as the type area."""
     ticks = "".join(f"M{n * 14} 42v{-28 if n % 6 == 0 else -14}" for n in range(37))
-    body = f'<path d="{ticks}M0 42h504" stroke="{colors["ink"]}" stroke-width=".5"/>'
     return _svg(
-        504, 56, body, f'<path d="M0 49h308" stroke="{colors["signal"]}" stroke-width="7"/>'
-    )
+        504, 56,
+        f'<g fill="none"><path d="{ticks}M0 42h504" stroke="{colors["ink"]}" stroke-width=".5"/>',
+        f'<path d="M0 49h308" stroke="{colors["signal"]}" stroke-width="7"/></g>',
+    )  # fmt: skip
 
 
 def _rings(x: float, y: float, radii: range, color: str, width: float) -> Iterator[str]:
@@ -155,11 +157,11 @@ def _opener(colors: Colors) -> str:
         f'<rect width="630" height="810" fill="{colors["ink"]}"/>',
         '<clipPath id="shaft">'
         '<path d="M0 360h250v-40h130v40h250v160H380v40H250v-40H0z"/></clipPath>',
-        f'<path d="{hatch}" stroke="{colors["slate"]}" stroke-width=".75"'
+        f'<path d="{hatch}" fill="none" stroke="{colors["slate"]}" stroke-width=".75"'
         ' clip-path="url(#shaft)"/>',
         f'<path d="M0 360h250v-40h130v40h250M0 520h250v40h130v-40h250" fill="none"'
         f' stroke="{colors["paper"]}" stroke-width="1"/>',
-        f'<path d="M0 440h630" stroke="{colors["signal"]}" stroke-width="1"'
+        f'<path d="M0 440h630" fill="none" stroke="{colors["signal"]}" stroke-width="1"'
         ' stroke-dasharray="28 5 5 5"/>',
     )  # fmt: skip
 
@@ -171,8 +173,8 @@ def _spread(colors: Colors) -> str:
         f'<rect width="1242" height="810" fill="{colors["ink"]}"/>',
         *_rings(621, 400, range(45, 226, 20), colors["slate"], 0.75),
         f'<g fill="{colors["paper"]}">', *_bores(621, 400, 195, 24, 7), "</g>",
-        f'<path d="M621 150v500M361 400h520" stroke="{colors["signal"]}" stroke-width="1"'
-        ' stroke-dasharray="28 5 5 5"/>',
+        f'<path d="M621 150v500M361 400h520" fill="none" stroke="{colors["signal"]}"'
+        ' stroke-width="1" stroke-dasharray="28 5 5 5"/>',
     )  # fmt: skip
 
 
