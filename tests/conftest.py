@@ -1,9 +1,11 @@
 """What tests share: publications made on the spot, and the real report, rendered once."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -136,17 +138,43 @@ class Editions:
     press: Path
 
 
-def _rendered(year: str, folder: Path) -> Editions:
-    """Both editions of a report of this checkout; no problem and no warning may come with them."""
-    done = Publication(ROOT).run("render", year, "--quiet", "--output", str(folder))
-    assert (done.returncode, done.stderr) == (0, "")
-    return Editions(*(Path(line) for line in done.stdout.splitlines()))
+Once = Callable[[str, Callable[[Path], str]], str]
 
 
 @pytest.fixture(scope="session")
-def annual_editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """What a function returns that fills the folder of a name, called by one worker for all."""
+    base = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        base = base.parent
+
+    def called(name: str, make: Callable[[Path], str]) -> str:
+        folder, returned = base / name, base / f"{name}.returned"
+        with (base / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not returned.exists():
+                folder.mkdir(exist_ok=True)
+                returned.write_text(make(folder), "utf-8")
+        return returned.read_text("utf-8")
+
+    return called
+
+
+def _rendered(year: str, once: Once) -> Editions:
+    """Both editions of a report of this checkout; no problem and no warning may come with them."""
+
+    def render(folder: Path) -> str:
+        done = Publication(ROOT).run("render", year, "--quiet", "--output", str(folder))
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    return Editions(*(Path(line) for line in once(f"report-{year}", render).splitlines()))
+
+
+@pytest.fixture(scope="session")
+def annual_editions(once: Once) -> Editions:
     """The editions of the real report."""
-    return _rendered("2020-2021", tmp_path_factory.mktemp("annual-report"))
+    return _rendered("2020-2021", once)
 
 
 @pytest.fixture(scope="session")
@@ -156,9 +184,9 @@ def annual_report(annual_editions: Editions) -> Path:
 
 
 @pytest.fixture(scope="session")
-def specimen_editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+def specimen_editions(once: Once) -> Editions:
     """The editions of the specimen."""
-    return _rendered("specimen", tmp_path_factory.mktemp("specimen"))
+    return _rendered("specimen", once)
 
 
 @pytest.fixture(scope="session")
