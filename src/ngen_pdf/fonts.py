@@ -155,6 +155,14 @@ def families(faces: tuple[Face, ...]) -> Iterator[tuple[str, tuple[Face, ...]]]:
 # --- families --------------------------------------------------------------
 
 
+def family_for(role: str, css: str, faces: tuple[Face, ...]) -> str:
+    """The first family of the custom property `--role` that is in fonts/, else any that is."""
+    known = {face.family.lower(): face.family for face in faces}
+    listed = re.search(rf"--{role}\s*:\s*([^;}}]+)", css)
+    wanted = [name.strip(" \n\"'").lower() for name in listed[1].split(",")] if listed else []
+    return next((known[name] for name in wanted if name in known), next(iter(known.values()), ""))
+
+
 def missing_families(
     faces: tuple[Face, ...], styles: Mapping[str, str], wanted: Iterable[tuple[str, ...]]
 ) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ngen_pdf.fonts import Face
+from ngen_pdf.fonts import Face, family_for
 from ngen_pdf.palette import Swatch
 
 SIZE = 9  # pt: no smaller than a caption is usually set
@@ -29,7 +29,6 @@ DEFAULTS = {  # pt
 }  # fmt: skip
 LENGTH = r"--{}\s*:\s*([0-9]*\.?[0-9]+)(pt|pc|px|in|cm|mm)\s*[;}}]"
 POINTS = {"pt": 1, "pc": 12, "px": 0.75, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4}
-SANS = re.compile(r"--sans\s*:\s*([^;}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def theme(
     text = "\n".join(styles.values())
     palette = {swatch.name: swatch.srgb for swatch in swatches or GREYS}
     found = categories(tuple(palette.items()))
-    family = _family(text, faces)
+    family = family_for("sans", text, faces)
     lengths = {name: _length(name, text, default) for name, default in DEFAULTS.items()}
     return Theme(_config(palette, found, family), family, found, palette, lengths)
 
@@ -67,14 +66,6 @@ def theme(
 def _length(name: str, text: str, default: float) -> float:
     found = re.search(LENGTH.format(name), text)
     return float(found[1]) * POINTS[found[2]] if found else default
-
-
-def _family(text: str, faces: tuple[Face, ...]) -> str:
-    """The first family of `--sans` that is in fonts/, else the first there is."""
-    known = {face.family.lower(): face.family for face in faces}
-    listed = SANS.search(text)
-    wanted = [name.strip(" \n\"'").lower() for name in listed[1].split(",")] if listed else []
-    return next((known[name] for name in wanted if name in known), next(iter(known.values()), ""))
 
 
 # --- colors ----------------------------------------------------------------
