@@ -1,16 +1,17 @@
-"""Remakes the pictures of these pages: spreads of the report, and each part by itself.
+"""Remakes the pictures of these pages: spreads of the report, its job sheet, and each part.
 
     .venv/bin/python docs/pictures.py
 
-In: the report as it stands; the examples in parts.md. Out: images/spreads.png and
-images/parts/ beside this file. Needs the packages that `bin/test` installs. Spreads are
-named by a heading on them, not by folio, so that they are found again when pages have
-moved. A part is drawn from the block of Markdown above its picture.
+In: the report as it stands; the examples in parts.md. Out: images/spreads.png,
+images/job-sheet.png and images/parts/ beside this file. Needs the packages that `bin/test`
+installs. Spreads are named by a heading on them, not by folio, so that they are found again
+when pages have moved. A part is drawn from the block of Markdown above its picture.
 """
 
 import re
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from ngen_pdf import build
+from ngen_pdf.package import package
 
 DOCS = Path(__file__).resolve().parent
 YEAR = "2020-2021"
@@ -36,6 +38,10 @@ SPINE = 1
 GROUND = "#cfd5d9"
 COLORS = 160  # of the finished picture, which takes a third of its bytes
 
+SHEET_SCALE = 1.1
+SHEET_COLORS = 16
+SHEET_FRAME = 0xD4  # the gray of the frame
+
 EXAMPLE = re.compile(
     r"```markdown\n(.*?)```\n\n!\[[^]]*\]\(images/parts/([\w-]+)\.png\)", re.DOTALL
 )
@@ -51,8 +57,9 @@ AIR = 12
 
 
 def main() -> None:
-    """Draw the report, then the parts."""
+    """Draw the report, the job sheet of its package, then the parts."""
     draw_report()
+    draw_job_sheet()
     for text, name in EXAMPLE.findall((DOCS / "parts.md").read_text("utf-8")):
         draw_part(name, text)
 
@@ -67,6 +74,19 @@ def draw_report() -> None:
     picture.quantize(COLORS, dither=Image.Dither.NONE).save(
         DOCS / "images" / "spreads.png", optimize=True
     )
+
+
+def draw_job_sheet() -> None:
+    """Make the package in a folder of its own, and draw the job sheet in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = package(DOCS.parent, YEAR, folder=Path(folder))
+        with zipfile.ZipFile(made.files[0]) as opened:
+            name = next(name for name in opened.namelist() if name.endswith("/job-sheet.pdf"))
+            pdf = pypdfium2.PdfDocument(opened.read(name))
+        page = pdf[0].render(scale=SHEET_SCALE * FINER).to_pil().convert("L").reduce(FINER)
+        pdf.close()
+    framed = ImageOps.expand(page, SPINE, SHEET_FRAME)
+    framed.quantize(SHEET_COLORS).save(DOCS / "images" / "job-sheet.png", optimize=True)
 
 
 def _spreads(pdf: pypdfium2.PdfDocument) -> Iterator[tuple[int, int]]:

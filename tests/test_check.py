@@ -63,7 +63,7 @@ def _check(
     assert not section.problems
     report = Report(
         Path(), year, f"Annual Report {year}", "Test", "Test", language, date(2021, 3, 31), "", "",
-        "", (), (), frozenset(), (), data, (),
+        "", "", (), (), frozenset(), (), data, (),
     )  # fmt: skip
     found = list(checks.check(report, (section,)))
     assert all(problem.severity is Severity.WARNING for problem in found)
@@ -225,7 +225,7 @@ def test_a_section_can_be_marked_as_typed() -> None:
     section = parse(source, Material("en-CA", DATA))
     report = Report(
         Path(), "2020-2021", "Report", "Test", "Test", "en-CA", date(2021, 3, 31), "", "",
-        "", (), (), frozenset(), (), DATA, (),
+        "", "", (), (), frozenset(), (), DATA, (),
     )  # fmt: skip
     assert list(checks.check(report, (section,))) == []
 

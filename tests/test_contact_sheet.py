@@ -37,9 +37,9 @@ def _laid_out(
 ) -> tuple[pypdfium2.PdfDocument, list[str], bytes]:
     words: list[str] = []
 
-    def draw(text: str) -> Lettering:
-        words.append(text)
-        return Lettering("0 0 0.5 0.5 re", 0.5, 0, 0.5)
+    def draw(lines: tuple[str, ...]) -> tuple[Lettering, ...]:
+        words.extend(lines)
+        return tuple(Lettering("0 0 0.5 0.5 re", 0.5, 0, 0.5) for _ in lines)
 
     lay_out(pdf, SHEET, "Title", draw, right_to_left)
     out = BytesIO()

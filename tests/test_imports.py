@@ -10,6 +10,7 @@ SOURCE = Path(__file__).parent.parent / "src/ngen_pdf"
 ROWS = (
     {"__main__"},
     {"cli"},
+    {"package"},
     {"build", "scaffold", "diagnosis"},
     {"editions", "usage"},
     {"layout"},

@@ -13,6 +13,9 @@ from typing import Any
 
 from ngen_pdf.problems import Place, Problem, Severity
 
+TABLES = ("package", "typography")
+"""The tables of a language's file; what stands above them are the `Words`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -28,6 +31,66 @@ class Words:
     figures: str
     tables: str
     draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageWords:
+    """What the package for the printer says in one language: job sheet, contact sheet, README.
+
+    `about_…` tell what a file in it is, `know_…` are sentences that a printer should know.
+    """
+
+    job_sheet: str
+    date: str
+    contact_sheet: str
+    trim: str
+    pages: str
+    bleed: str
+    all_edges: str
+    top: str
+    bottom: str
+    outside: str
+    spine: str
+    inks: str
+    no_spots: str
+    multiple: str
+    press: str
+    condition: str
+    intent: str
+    profile: str
+    ink_limit: str
+    standard: str
+    images: str
+    none: str
+    fonts: str
+    no_license: str
+    files: str
+    whole: str
+    cover: str
+    inside: str
+    checks: str
+    partial: str
+    failed: str
+    contact: str
+    inch: str
+    kilobyte: str
+    purpose: str
+    contents: str
+    printing: str
+    about_job_sheet: str
+    about_contact_sheet: str
+    about_whole: str
+    about_cover: str
+    about_inside: str
+    about_profile: str
+    about_notice: str
+    about_verdict: str
+    about_data: str
+    about_sums: str
+    know_pages: str
+    know_colors: str
+    know_fonts: str
+    know_checks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +137,13 @@ def unknown(language: str, place: Place, instead: str) -> Problem:
 @cache
 def words_in(language: str) -> Words:
     """The words of a language that is known, as its region has them."""
-    return Words(**{key: value for key, value in _read(language).items() if key != "typography"})
+    return Words(**{key: value for key, value in _read(language).items() if key not in TABLES})
+
+
+@cache
+def package_words(language: str) -> PackageWords:
+    """The words of the package; English where there are none for the language."""
+    return PackageWords(**_read(language if is_known(language) else "en")["package"])
 
 
 @cache
@@ -91,5 +160,5 @@ def _read(language: str) -> dict[str, Any]:
     regions = found.pop("regions", {})
     for subtag in subtags:
         region = regions.get(subtag.upper(), {})
-        found |= {**region, "typography": found["typography"] | region.get("typography", {})}
+        found |= {**region, **{table: found[table] | region.get(table, {}) for table in TABLES}}
     return found

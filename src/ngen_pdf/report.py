@@ -25,7 +25,7 @@ NOT_SELECTORS = re.compile(
 )
 
 REQUIRED = ("title", "organization", "short-name", "language", "date")
-OPTIONAL = ("subtitle", "description", "press")
+OPTIONAL = ("subtitle", "description", "press", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Report:
     subtitle: str
     description: str
     press: str  # the name of a press profile, which may be missing where none is asked for
+    contact: str  # whom a printer asks
     sources: tuple[Source, ...]
     styles: tuple[str, ...]
     classes: frozenset[str]  # that the stylesheets name
@@ -121,6 +122,7 @@ def load(root: Path, year: str) -> Report:
         subtitle=settings["subtitle"],
         description=settings["description"],
         press=settings["press"],
+        contact=settings["contact"],
         sources=sources,
         styles=styles,
         classes=classes,

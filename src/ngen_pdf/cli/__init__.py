@@ -164,6 +164,34 @@ def render(
 
 
 @app.command()
+def package(
+    year: Year,
+    press: Annotated[
+        str,
+        typer.Option(
+            help="The press profile, a name in styles/press/.", show_default="the report's own"
+        ),
+    ] = "",
+    output: Annotated[
+        Path | None, typer.Option(help="The folder for the zip.", show_default="build/YEAR")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell of problems only.")] = False,
+    root: Root = None,
+) -> None:
+    """Make a zip with all that a printer needs; its path is printed on stdout."""
+    from ngen_pdf.cli.printing import print_problems, print_summary, progress
+    from ngen_pdf.package import package
+
+    with progress(quiet) as tell:
+        made = package(_root(root), year, press, output, tell)
+    print_problems(made.problems)
+    if not quiet:
+        print_summary(made, tell.seconds())
+    for file in made.files:
+        typer.echo(file)
+
+
+@app.command()
 def check(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> None:
     """Look for problems in the sources, without laying them out."""
     gc.disable()  # so short a run is a tenth shorter where nothing is looked through for garbage

@@ -5,7 +5,7 @@ pages as form XObjects of a few sheets. Nothing is rasterized, and what pages sh
 shared. Colors are those of the pages, and black ink.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pikepdf
@@ -22,7 +22,8 @@ SIZE, HEAD_SIZE = 6.5, 11.0
 TOLERANCE = 1e-6
 FRAME = 0.25
 
-Draw = Callable[[str], Lettering]
+Draw = Callable[[tuple[str, ...]], tuple[Lettering, ...]]
+Letters = Mapping[str, Lettering]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,20 @@ def lay_out(
     grid = _grid(thumbs, sheet)
     full = grid.rows * COLUMNS
     sheets = [spreads[first : first + full] for first in range(0, len(spreads), full)]
+    heads = [_head(title, number, len(sheets)) for number in range(1, len(sheets) + 1)]
+    texts = tuple(dict.fromkeys((*heads, *(thumb.label for thumb in thumbs))))
+    letters = dict(zip(texts, draw(texts), strict=True))
     _forget_pages(pdf)
-    for number, shown in enumerate(sheets, 1):
-        head = title if len(sheets) == 1 else f"{title} ({number}/{len(sheets)})"
-        painted = [_words(draw(head), MARGIN, sheet[1] - MARGIN - HEAD_SIZE, HEAD_SIZE)]
+    for head, shown in zip(heads, sheets, strict=True):
+        painted = [_words(letters[head], MARGIN, sheet[1] - MARGIN - HEAD_SIZE, HEAD_SIZE)]
         for place, spread in enumerate(shown):
             sides = spread[::-1] if right_to_left else spread
-            painted += _paint(sides, *grid.place(place, sheet[1]), grid.scale, draw)
+            painted += _paint(sides, *grid.place(place, sheet[1]), grid.scale, letters)
         _add_sheet(pdf, sheet, painted, [thumb for spread in shown for thumb in spread if thumb])
+
+
+def _head(title: str, number: int, count: int) -> str:
+    return title if count == 1 else f"{title} ({number}/{count})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,9 @@ def _spreads(thumbs: tuple[_Thumb, ...]) -> Iterator[Spread]:
         yield thumbs[verso], thumbs[verso + 1] if verso + 1 < len(thumbs) else None
 
 
-def _paint(spread: Spread, spine: float, top: float, scale: float, draw: Draw) -> Iterator[str]:
+def _paint(
+    spread: Spread, spine: float, top: float, scale: float, letters: Letters
+) -> Iterator[str]:
     """What paints a spread whose spine and upper edge are there."""
     for thumb, side in zip(spread, (-1, 0), strict=True):  # of the spine
         if thumb is None:
@@ -125,7 +134,7 @@ def _paint(spread: Spread, spine: float, top: float, scale: float, draw: Draw) -
         x, y = left - thumb.box[0] * scale, bottom - thumb.box[1] * scale
         yield f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {thumb.name} Do Q"
         yield f"q 0 0 0 0.5 K {FRAME} w {left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re S Q"
-        words = draw(thumb.label)
+        words = letters[thumb.label]
         start = left if side else left + width - words.width * SIZE
         yield _words(words, start, bottom - SIZE - 2, SIZE)
 

@@ -54,7 +54,7 @@ def declare(pdf: pikepdf.Pdf, order: Order) -> None:
     description.label_pages(pdf, order.imprint.front_pages)
     description.bookmark(pdf, order.imprint.bookmarks)
     _intend(pdf, order.press.intent)
-    _identify(pdf, order.imprint)
+    identify(pdf, order.imprint)
 
 
 def saved(pdf: pikepdf.Pdf) -> bytes:
@@ -85,7 +85,7 @@ def _intend(pdf: pikepdf.Pdf, intent: OutputIntent) -> None:
     )
 
 
-def _identify(pdf: pikepdf.Pdf, imprint: Imprint) -> None:
+def identify(pdf: pikepdf.Pdf, imprint: Imprint) -> None:
     """Which standard the file keeps to, that it is not trapped, and which file it is."""
     pdf.docinfo[Name.Trapped] = Name("/False")
     for key in (Name.CreationDate, Name.ModDate):  # as PDF 1.6 writes it, without apostrophes

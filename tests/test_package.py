@@ -1,0 +1,271 @@
+"""The package for the printer: what is in it, and that it is whole or not there."""
+
+import json
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from conftest import ROOT, Publication, made_in
+from inspector import Inspector
+
+STYLE = """
+@page { size: 612pt 792pt; bleed: 9pt }
+.back-cover { break-before: verso }
+.cover, .back-cover { color: #b83210 }
+:root { --sans: "IBM Plex Sans Condensed"; --mono: "IBM Plex Mono" }
+body { font-family: "Source Serif 4" }
+"""
+BACK = "---\nmatter: back-cover\n---\n\n# Back {.unlisted}\n"
+TOP = "test-annual-report-2024-package"
+WHOLE = [
+    "README.txt",
+    "job-sheet.pdf",
+    "contact-sheet.pdf",
+    "press/test-annual-report-2024-press.pdf",
+    "icc/gracol-coated.icc",
+    "icc/README.md",
+    "verdict/verdict.txt",
+    "verdict/verdict.json",
+    "SHA256SUMS",
+]
+APART = [
+    *WHOLE[:3],
+    "press/test-annual-report-2024-press-cover.pdf",
+    "press/test-annual-report-2024-press-inside.pdf",
+    *WHOLE[4:],
+]
+
+
+def _published(root: Path, back: bool = True) -> Publication:
+    """A report of eight pages: cover, contents, four sections, a blank page, a back cover."""
+    made = made_in(root)
+    shutil.copytree(ROOT / "styles/press", made.root / "styles/press")
+    made.write("styles/sheet.css", STYLE)
+    for number in range(4):
+        made.section(f"0{number}.md", f"# Section {number}\n\nWords of {number}.\n")
+    if back:
+        made.section("99-back.md", BACK)
+    return made
+
+
+def _edited(publication: Publication, path: str, before: str, after: str) -> None:
+    file = publication.root / path
+    file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
+
+
+def _apart(publication: Publication) -> None:
+    profile = "styles/press/gracol-coated.toml"
+    _edited(publication, profile, "cover-apart = false", "cover-apart = true")
+
+
+def _packed(publication: Publication, *more: str) -> Path:
+    done = publication.run("package", "2024", "--quiet", *more)
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    return Path(publication.root, done.stdout.strip())
+
+
+def _unpacked(archive: Path) -> Path:
+    """The folder that the package holds."""
+    target = archive.parent / "unpacked"
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(target)
+    (folder,) = target.iterdir()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _unpacked(_packed(_published(tmp_path_factory.mktemp("whole"))))
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In French, with the cover apart."""
+    made = _published(tmp_path_factory.mktemp("apart"))
+    _apart(made)
+    settings = 'language = "fr-CA"\ncontact = "Ana Roy, 514 555-0134"'
+    _edited(made, "report/2024/report.toml", 'language = "en-CA"', settings)
+    return _unpacked(_packed(made))
+
+
+def _named(folder: Path) -> list[str]:
+    return sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
+
+
+def _words(file: Path) -> str:
+    return " ".join(Inspector(file).all_text.replace("\ufffe", "").split())
+
+
+def test_all_is_there(whole: Path, apart: Path) -> None:
+    assert whole.name == TOP
+    assert _named(whole) == sorted(WHOLE)
+    assert _named(apart) == sorted(APART)
+
+
+@pytest.mark.parametrize("name", ["whole", "apart"])
+def test_the_checksums_are_right(name: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(name)
+    command = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == len(_named(folder)) - 1
+
+
+@pytest.mark.parametrize("name", ["whole", "apart"])
+def test_each_pdf_is_sound(name: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(name)
+    for file in sorted(folder.rglob("*.pdf")):
+        command = ["qpdf", "--check", str(file)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), file.name
+        gs = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage", str(file)]
+        drawn = subprocess.run(gs, capture_output=True, text=True, check=False)
+        assert (drawn.returncode, drawn.stdout, drawn.stderr) == (0, "", ""), file.name
+
+
+def test_the_profile_is_the_one_that_is_named(whole: Path) -> None:
+    for name in ("gracol-coated.icc", "README.md"):
+        assert (whole / "icc" / name).read_bytes() == (ROOT / "styles/press" / name).read_bytes()
+
+
+def test_the_job_sheet_is_one_page_that_says_what_to_print(whole: Path) -> None:
+    sheet = Inspector(whole / "job-sheet.pdf")
+    assert [page.mediabox for page in sheet.pdf.pages] == [pikepdf.Array([0, 0, 612, 792])]
+    words = _words(whole / "job-sheet.pdf")
+    for fact in (
+        "Job sheet", "Test Organization", "2024-03-31", "Annual Report 2024",
+        "8.5 × 11 in", "215.9 × 279.4 mm", "8 = 4 × 2", "0.125 in", "3.2 mm on all edges",
+        "CMYK, no spot inks", "CGATS TR 006", "gracol-coated.icc", "300%", "PDF/X-4",
+        "Source Serif 4", "SIL Open Font License 1.1", "10 / 10, not a full preflight",
+    ):  # fmt: skip
+        assert fact in words, fact
+    for line in (whole / "SHA256SUMS").read_text().splitlines()[2:5]:
+        digest, name = line.split()
+        assert name in words
+        assert digest in words
+
+
+def test_the_job_sheet_is_an_office_document(whole: Path) -> None:
+    with pikepdf.open(whole / "job-sheet.pdf") as pdf, pdf.open_metadata() as xmp:
+        assert xmp["dc:title"] == "Job sheet – Annual Report 2024"
+        assert pdf.Root.Lang == "en-CA"
+        assert "/StructTreeRoot" in pdf.Root
+
+
+def test_french(apart: Path) -> None:
+    words = _words(apart / "job-sheet.pdf")
+    for fact in ("Fiche de travail", "8,5 × 11 po", "Ana Roy, 514 555-0134", "300 %"):
+        assert fact in words.replace("\u202f", " ").replace("\xa0", " "), fact
+    text = (apart / "README.txt").read_text("utf-8")
+    assert "Format rogné\xa0: 8,5\xa0×\xa011\xa0po" in text
+    assert "la couverture\xa0: le premier et le dernier feuillet" in text
+    assert "Ana Roy" in text
+
+
+def test_the_readme_tells_of_each_file(whole: Path) -> None:
+    text = (whole / "README.txt").read_text("utf-8")
+    assert all(f"  {name}\n" in text for name in WHOLE[1:])
+    assert max(map(len, text.splitlines())) <= 78
+    assert text.isprintable() or "\n" in text
+    assert text.endswith("\nContact: Test Organization\n")
+
+
+def test_cover_and_inside_are_files_of_their_own(apart: Path) -> None:
+    cover, inside = (
+        Inspector(apart / f"press/test-annual-report-2024-press-{part}.pdf")
+        for part in ("cover", "inside")
+    )
+    assert (cover.labels, inside.labels) == (["i", "ii", "5", "6"], ["1", "2", "3", "4"])
+    assert [title for _, title in inside.bookmarks] == [f"Section {n}" for n in range(4)]
+    assert cover.bookmarks == []
+    assert "Words of 3." in inside.text(3)
+    with cover.pdf.open_metadata() as xmp, inside.pdf.open_metadata() as other:
+        assert xmp["dc:title"] == "Annual Report 2024 – Couverture"
+        assert xmp["pdfxid:GTS_PDFXVersion"] == other["pdfxid:GTS_PDFXVersion"] == "PDF/X-4"
+        assert xmp["xmpMM:DocumentID"] != other["xmpMM:DocumentID"]
+
+
+def test_without_a_cover_there_is_one_file_and_a_warning(tmp_path: Path) -> None:
+    made = _published(tmp_path, back=False)
+    _apart(made)
+    done = made.run("package", "2024", "--quiet")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "report/2024: warning[cover]: `gracol-coated` asks for the cover apart,"
+        " but the report has no cover around pages\n"
+        "  hint: end it with a section of `matter: back-cover`\n"
+    )
+    assert "press/test-annual-report-2024-press.pdf" in _named(_unpacked(Path(done.stdout.strip())))
+
+
+def test_the_contact_sheet_is_in_ink(whole: Path) -> None:
+    sheet = Inspector(whole / "contact-sheet.pdf")
+    assert len(sheet.pdf.pages) == 1
+    assert len(sheet.pdf.pages[0].resources.XObject) == 8
+    assert "Words of 3." in sheet.all_text
+    names = {str(item) for item in sheet.pdf.objects if isinstance(item, pikepdf.Name)}
+    assert "/DeviceRGB" not in names
+
+
+def test_the_verdict_is_for_people_and_machines(whole: Path) -> None:
+    verdict = json.loads((whole / "verdict/verdict.json").read_text("utf-8"))
+    assert (verdict["profile"], verdict["full_preflight"]) == ("gracol-coated", False)
+    (file,) = verdict["files"]
+    assert (file["name"], file["pages"]) == (WHOLE[3], 8)
+    assert all(check["passed"] for check in file["checks"])
+    text = (whole / "verdict/verdict.txt").read_text("utf-8")
+    assert all(f"passed  {check['code']}: " in text for check in file["checks"])
+    assert "no full preflight" in text
+
+
+def test_the_same_report_makes_the_same_zip(tmp_path: Path) -> None:
+    first, second = (_published(tmp_path / name) for name in "ab")
+    assert _packed(first).read_bytes() == _packed(second, "--output", "elsewhere").read_bytes()
+
+
+def test_names_are_plain_whatever_the_report_is_called(tmp_path: Path) -> None:
+    made = _published(tmp_path)
+    _edited(made, "report/2024/report.toml", 'short-name = "Test"', 'short-name = "Société 東"')
+    archive = _packed(made)
+    assert archive.name == "société-東-annual-report-2024-package.zip"
+    with zipfile.ZipFile(archive) as opened:
+        entries = opened.infolist()
+    assert all(entry.filename.isascii() and " " not in entry.filename for entry in entries)
+    assert entries[0].filename == "societe-annual-report-2024-package/README.txt"
+    assert {entry.date_time for entry in entries} == {(2024, 3, 31, 0, 0, 0)}
+    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "arguments", "told"),
+    [
+        ("report/2024/05.md", "# A\n\n[TK: number]\n", [], "05.md:3: error[unsettled]"),
+        ("report/2024/05.md", "# A\n\n[x](#gone)\n", [], "05.md:3: error[link-target]"),
+        ("report/2024/05.md", "# A\n", ["--press", "none"], "error[press-profile]: there is no "),
+        ("elsewhere", "a file", ["--output", "elsewhere"], "error[output]: "),
+    ],
+)
+def test_what_is_wrong_leaves_the_last_package(
+    tmp_path: Path, path: str, text: str, arguments: list[str], told: str
+) -> None:
+    made = _published(tmp_path)
+    last = made.write(f"build/2024/{TOP}.zip", "the last one")
+    made.write(path, text)
+    done = made.run("package", "2024", "--quiet", *arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert last.read_text() == "the last one"
+    assert sorted(file.name for file in (made.root / "build/2024").glob("*.zip")) == [last.name]
+
+
+def test_a_report_without_press_profiles_is_told(tmp_path: Path) -> None:
+    made = _published(tmp_path)
+    shutil.rmtree(made.root / "styles/press")
+    done = made.run("package", "2024", "--quiet")
+    assert done.returncode == 1
+    assert "error[press-profile]: there is no press profile `gracol-coated`" in done.stderr
