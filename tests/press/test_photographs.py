@@ -27,6 +27,7 @@ RECIPE = (0.9, 0.1, 0.6, 0.3)
 SWATCHES = (Swatch("green", "#007a53", RECIPE),)
 GREEN, RED, PAPER = (0, 0x7A, 0x53), (200, 40, 60), (255, 255, 255)
 INKS = Inks(PRESS.read_bytes(), LIMIT, SWATCHES, ())
+FULL = Inks(PRESS.read_bytes(), 4.0, (), ())
 LIMITS = ImageLimits(ppi=300, ceiling=450)
 SIDE = 60  # pt and pixels: an image of 72 ppi
 NOISE = Image.effect_noise((SIDE, SIDE), 90)
@@ -179,6 +180,25 @@ def test_a_palette_in_the_image_is_looked_up(mode: str, tmp_path: Path) -> None:
         _convert(image)
         assert _middle(_plates(pdf, tmp_path)) == _ink(Image.new(mode, (SIDE, SIDE), SOLID[mode]))
         del pdf.pages[0]
+
+
+def test_a_jpeg_of_plates_prints_as_it_is_whatever_program_wrote_it(tmp_path: Path) -> None:
+    """Without Adobe's segment, and without /Decode, full is ink."""
+    plates = PHOTOGRAPH.convert("CMYK").point([value // 2 for value in range(256)] * 4)
+    jpeg = pictures.file_of(plates, "JPEG", quality=100, subsampling=0)
+    start = jpeg.index(b"\xff\xee")
+    plain = jpeg[:start] + jpeg[start + 2 + int.from_bytes(jpeg[start + 2 : start + 4]) :]
+    assert b"Adobe" not in plain
+    found = []
+    for convert in (False, True):
+        pdf = pikepdf.new()
+        image = _image(pdf, plates, Name.DeviceCMYK, plain)
+        _page(pdf, image)
+        if convert:
+            photographs.convert((Placement(image, Purpose.PAINTED, SIDE, SIDE, 1),), FULL, LIMITS)
+        found.append(_middle(_plates(pdf, tmp_path)))
+    assert _near(found[0], found[1], by=4), found
+    assert min(found[0]) > 100  # that is, inverted by no one
 
 
 def test_decode_is_honored(tmp_path: Path) -> None:

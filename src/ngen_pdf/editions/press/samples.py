@@ -16,7 +16,6 @@ FULL = 255
 MODES = {"/DeviceGray": "L", "/DeviceRGB": "RGB", "/DeviceCMYK": "CMYK"}
 ICC_MODES = {1: "L", 3: "RGB", 4: "CMYK"}  # by /N
 SPACES = {"1": Name.DeviceGray, "L": Name.DeviceGray, "CMYK": Name.DeviceCMYK}
-PNG_MODES = {"1": "1", "L": "L", "CMYK": "RGBA"}  # to PNG's filters, four plates are as RGBA
 INVERTED = [1, 0] * 4  # as Pillow writes a JPEG of CMYK, and as it always reads one
 LOSSLESS = {"/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode"}
 KEPT = (
@@ -142,7 +141,7 @@ def _level(pair: tuple[float, float], value: int) -> int:
 def write_lossless(image: Any, picture: Image.Image) -> None:
     """Put a picture of mode 1, L or CMYK into an image, by the filters of PNG, which suit it."""
     size = picture.size
-    if picture.mode == "CMYK":
+    if picture.mode == "CMYK":  # to the filters of PNG, four plates are as RGBA
         data = picture.tobytes()
         packed = _deflated(Image.frombuffer("RGBA", size, data, "raw", "RGBA", 0, 1))
     else:
