@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from base64 import b64encode
 from collections.abc import Callable
 from io import BytesIO
 
@@ -314,3 +315,15 @@ def test_an_image_that_cannot_be_printed_is_refused_wherever_it_is_named(
     assert reason in said or where == "a style that is none"  # the engine's own words
     assert kept.read_bytes() == b"the last good file"
     assert list(kept.parent.glob("*.pdf")) == [kept]
+
+
+def test_an_image_in_a_url_is_refused_and_not_told_at_length(publication: Publication) -> None:
+    url = f"data:image/png;base64,{b64encode(_bomb(10_000)).decode()}"
+    publication.write("styles/z.css", f"h1 {{\n  background: url({url}) }}")
+    publication.section("01-one.md", "# One\n")
+    done = publication.run("render", "2024", "--quiet")
+    assert done.returncode == 1
+    said = done.stderr.splitlines()[0]
+    assert said.startswith("styles/z.css:2: error[image]: the image `data:image/png;base64,")
+    assert said.endswith("…` cannot be drawn: it has more than 89 million pixels")
+    assert len(said) < 200

@@ -29,6 +29,9 @@ STEPS = {"Step 3": "Applying the styles", "Step 6": "Painting the pages"}
 READING = "Step 2 - Fetching and parsing CSS - "
 """Before the URL of the stylesheet that the messages after it are about."""
 
+DATA = re.compile(r"(data:[^'`\s]{40})[^'`\s]+")
+"""A URL that holds a file; so much of it is told."""
+
 Progress = Callable[[str, int], None]
 """Told of each step, and of each page as it is laid out (0 where there is none)."""
 
@@ -138,7 +141,7 @@ class _Rule:
 def _problem(message: str, severity: Severity, galley: Galley) -> Problem:
     for rule in RULES:
         if found := rule.pattern.match(message):
-            groups = {k: _readable(v or "").strip() for k, v in found.groupdict().items()}
+            groups = {k: _told(v or "").strip() for k, v in found.groupdict().items()}
             refused = re.search(r"Refusal: \[([\w-]+)\] (.*)", message, re.DOTALL)
             code = refused[1] if refused else rule.code
             reason = refused[2] if refused else groups.get("reason", "")
@@ -147,7 +150,12 @@ def _problem(message: str, severity: Severity, galley: Galley) -> Problem:
             return Problem(
                 code, rule.text.format(**groups).strip(), place, severity=rule.severity or severity
             )
-    return Problem("engine", _readable(message), severity=severity)
+    return Problem("engine", _told(message), severity=severity)
+
+
+def _told(text: str) -> str:
+    """What is said in a problem: a file that is within a URL would fill screens."""
+    return DATA.sub(r"\1…", _readable(text))
 
 
 def _readable(text: str) -> str:
