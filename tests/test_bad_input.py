@@ -167,7 +167,7 @@ def test_no_section(publication: Publication) -> None:
 
 def test_wrong_usage_exits_with_2(publication: Publication) -> None:
     assert publication.run("render").returncode == 2
-    assert publication.run("render", "2024", "--edition", "press").returncode == 2
+    assert publication.run("render", "2024", "--edition", "web").returncode == 2
     assert publication.run("rendr", "2024").returncode == 2
 
 

@@ -1,39 +1,20 @@
 """Same input, same bytes: from another folder, on another day, in another order of hashes."""
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Publication
+from conftest import Editions, Publication
+from elsewhere import rendered_elsewhere
 from ngen_pdf import fonts, report
 
 
 def test_another_folder_and_another_day_give_the_same_bytes(
-    annual_report: Path, tmp_path: Path
+    annual_editions: Editions, tmp_path: Path
 ) -> None:
-    elsewhere = Publication(tmp_path / "another folder, été")
-    for folder in ("report/2020-2021", "styles", "fonts"):
-        shutil.copytree(ROOT / folder, elsewhere.root / folder)
-    command = [sys.executable, "-m", "ngen_pdf", "render", "2020-2021", "--quiet"]
-    done = subprocess.run(
-        ["faketime", "2031-05-05 05:05:05", *command],
-        cwd=elsewhere.root,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT / "src"),
-            "PYTHONHASHSEED": "7",
-            "TZ": "Asia/Tokyo",
-            "LC_ALL": "C.UTF-8",
-        },
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert Path(done.stdout.strip()).read_bytes() == annual_report.read_bytes()
+    elsewhere = rendered_elsewhere("2020-2021", tmp_path)
+    assert elsewhere.screen.read_bytes() == annual_editions.screen.read_bytes()
+    assert elsewhere.press.read_bytes() == annual_editions.press.read_bytes()
 
 
 def _backwards(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
