@@ -148,6 +148,12 @@ TINT = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0], C1=[1, 0, 0], N=1
 FREE = Dictionary(FunctionType=4, Domain=[0, 1])
 REFUSED: dict[str, tuple[bytes, dict[str, pikepdf.Object], str]] = {
     "an operator that there is not": (b"1 2 nan cm", {}, "the operator `nan`"),
+    "a number that no program reads": (
+        b"0 0 1%s 1 re" % (b"0" * 30), {}, "a number that is too large",
+    ),
+    "a matrix of such numbers": (
+        b"1%s 0 0 1 0 0 cm" % (b"0" * 30), {}, "a number that is too large",
+    ),
     "a name that leads nowhere": (b"/X gs", {}, "`/X`"),
     "an image in the content": (
         b"BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI", {}, "an image within a content stream",

@@ -33,6 +33,7 @@ CMYK = (Operator("k"), Operator("K"))
 SPACE = (Operator("cs"), Operator("CS"))
 COLOR = (Operator("scn"), Operator("SCN"))
 SET_STATE = Operator("gs")
+TOO_LARGE = "a number that is too large"
 
 
 class Content:
@@ -60,17 +61,27 @@ class Content:
 
     def rewritten(self) -> bytes:
         """The stream, with all its colors as ink."""
-        out = self.out
         for instruction in pikepdf.parse_content_stream(self.piece.source):
             try:
-                handle = OPERATORS[str(instruction.operator)]
-            except KeyError:
-                raise UnknownPaintError(f"the operator `{instruction.operator}`") from None
-            if handle is None:
-                out.append(instruction)
-            else:
-                handle(self, instruction)
-        return pikepdf.unparse_content_stream(out)
+                self._rewrite(instruction)
+            except TypeError:
+                if not any(map(_is_too_large, (instruction, *self.out))):
+                    raise
+                raise UnknownPaintError(TOO_LARGE) from None
+        stream = pikepdf.unparse_content_stream(self.out)
+        if b"null" in stream and any(map(_is_too_large, self.out)):
+            raise UnknownPaintError(TOO_LARGE)
+        return stream
+
+    def _rewrite(self, instruction: Any) -> None:
+        try:
+            handle = OPERATORS[str(instruction.operator)]
+        except KeyError:
+            raise UnknownPaintError(f"the operator `{instruction.operator}`") from None
+        if handle is None:
+            self.out.append(instruction)
+        else:
+            handle(self, instruction)
 
     def emit(self, operator: Operator, *operands: Any) -> None:
         """Write an instruction."""
@@ -175,3 +186,8 @@ class Content:
             self.state.stroke_known, self.state.stroke_black = True, black
         else:
             self.state.fill_known, self.state.fill_black = True, black
+
+
+def _is_too_large(instruction: Any) -> bool:
+    """Whether it has an integer of more than 64 bits, which qpdf reads as null."""
+    return any(operand is None for operand in instruction.operands)
