@@ -40,6 +40,17 @@ def test_a_folder_in_the_way_is_a_problem(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "report.pdf"]
 
 
+def test_of_files_that_belong_together_all_are_replaced_or_none(tmp_path: Path) -> None:
+    first, second = tmp_path / "one.pdf", tmp_path / "two.pdf"
+    output.replace_all(((first, b"good"), (second, b"good")))
+    second.unlink()
+    second.mkdir()
+    with pytest.raises(NgenError):
+        output.replace_all(((first, b"new"), (second, b"new")))
+    assert first.read_bytes() == b"good"
+    assert sorted(tmp_path.iterdir()) == [first, second]
+
+
 def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

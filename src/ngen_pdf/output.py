@@ -5,6 +5,7 @@ In: bytes and a path. Out: a file. What is in it is no concern of this module.
 
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from errno import EISDIR
 from glob import escape
@@ -19,18 +20,32 @@ def replace(path: Path, data: bytes) -> None:
     A device or a pipe is written to as it stands, for a rename would put a file in its
     place. Raises `NgenError` where it cannot; a file at `path` is then as it was.
     """
+    replace_all(((path, data),))
+
+
+def replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Likewise for files that belong together: none is renamed until all are written."""
+    staged: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        if not path.name:
-            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)
-        else:
-            _replace_file(path, data)
+        for path, data in files:
+            if not path.name or path.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+            if path.exists() and not path.is_file():
+                path.write_bytes(data)
+            else:
+                staged.append((_written(path, data), path))
+        for part, path in staged:
+            part.replace(path)
     except OSError as error:
+        for part, _ in staged:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
         raise NgenError(_cannot_write(path, error)) from error
 
 
-def _replace_file(path: Path, data: bytes) -> None:
+def _written(path: Path, data: bytes) -> Path:
+    """A file beside `path` with the data, on the disk."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path)
@@ -40,11 +55,11 @@ def _replace_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+    return beside
 
 
 def _sweep(path: Path) -> None:

@@ -188,8 +188,7 @@ def render(
         stem = f"{made.checked.report.stem}{edition.suffix}{'-draft' if draft else ''}"
         file = (folder or root / "build" / year) / f"{stem}.pdf"
         files.append((file, edition.finish(master, order)))
-    for file, pdf in files:
-        output.replace(file, pdf)
+    output.replace_all(files)
     marks = made.checked.marks if unsettled else None
     return Rendered(tuple(f for f, _ in files), len(made.pages.pages), marks, made.problems)
 
