@@ -121,6 +121,11 @@ def test_a_draft_is_no_press_file(shop: Publication) -> None:
         assert "a press file is never a draft" in " ".join(told.replace("│", "").split())
 
 
+def test_a_profile_is_for_the_press_edition(shop: Publication) -> None:
+    told = _refused(shop, "--edition", "screen", "--press", "shop", status=2)
+    assert "add --edition press" in " ".join(told.replace("│", "").split())
+
+
 def test_one_edition_that_cannot_be_made_leaves_both_as_they_were(shop: Publication) -> None:
     assert _names(shop, "--press", "shop") == [SCREEN, PRESS]
     files = [shop.root / "build/2024" / name for name in (SCREEN, PRESS)]

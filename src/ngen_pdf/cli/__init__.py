@@ -50,6 +50,16 @@ Root = Annotated[
         "--root", help="The publication.", show_default="the nearest folder that holds report/"
     ),
 ]
+Press = Annotated[
+    str,
+    typer.Option(
+        help="The press profile, a name in styles/press/.", show_default="the report's own"
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option(help="The folder for what is made.", show_default="build/YEAR")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell of problems only.")]
 Reported = Annotated[Format, typer.Option("--format", help="How to report.")]
 
 
@@ -125,31 +135,26 @@ def render(
         list[Edition] | None,
         typer.Option(help="What to make.", show_default="screen and press"),
     ] = None,
-    press: Annotated[
-        str,
-        typer.Option(
-            help="The press profile, a name in styles/press/.", show_default="the report's own"
-        ),
-    ] = "",
-    output: Annotated[
-        Path | None, typer.Option(help="The folder for the files.", show_default="build/YEAR")
-    ] = None,
+    press: Press = "",
+    output: Output = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings stop it, too.")] = False,
     draft: Annotated[
         bool,
         typer.Option("--draft", help="Allow [TK: …] marks, and stamp every page as a draft."),
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell of problems only.")] = False,
+    quiet: Quiet = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the first file when done.")] = False,
     root: Root = None,
 ) -> None:
-    """Make the report's PDF; the path of each file made is printed on stdout."""
+    """Make the editions of a report; the path of each file made is printed on stdout."""
     from ngen_pdf import build
     from ngen_pdf.cli.printing import print_problems, print_summary, progress
 
     editions = tuple(dict.fromkeys(edition or ()))
     if draft and (press or Edition.PRESS in editions):
         raise typer.BadParameter("a press file is never a draft: leave --draft out, or --press")
+    if press and editions and Edition.PRESS not in editions:
+        raise typer.BadParameter("--press is for the press edition: add --edition press")
     if draft and Edition.PROOF in editions:
         raise typer.BadParameter("a proof is a draft by itself: leave --draft out")
     with progress(quiet) as tell:
@@ -166,16 +171,9 @@ def render(
 @app.command()
 def package(
     year: Year,
-    press: Annotated[
-        str,
-        typer.Option(
-            help="The press profile, a name in styles/press/.", show_default="the report's own"
-        ),
-    ] = "",
-    output: Annotated[
-        Path | None, typer.Option(help="The folder for the zip.", show_default="build/YEAR")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell of problems only.")] = False,
+    press: Press = "",
+    output: Output = None,
+    quiet: Quiet = False,
     root: Root = None,
 ) -> None:
     """Make a zip with all that a printer needs; its path is printed on stdout."""
