@@ -217,6 +217,18 @@ def test_a_failure_of_the_engine_is_a_problem(publication: Publication) -> None:
     assert [problem.code for problem in caught.value.problems] == ["css", "engine"]
 
 
+@pytest.mark.parametrize("style", ["background: linear-gradient({}, red)", "border: inset {}"])
+def test_a_color_that_the_engine_cannot_paint_there_is_told_of(
+    style: str, publication: Publication
+) -> None:
+    style = f"p {{ {style.format('lab(50 20 30)')} }}"
+    with pytest.raises(NgenError) as caught:
+        layout.paginate(_galley(publication, "<p>words</p>", style)).to_pdf()
+    (problem,) = caught.value.problems
+    assert problem.code == "engine"
+    assert problem.message.endswith("in a color other than of sRGB")
+
+
 def test_a_library_that_is_missing_is_a_problem(publication: Publication) -> None:
     with pytest.raises(NgenError) as caught, listening(_galley(publication, "")):
         raise OSError("cannot load library 'libpango-1.0-0'")

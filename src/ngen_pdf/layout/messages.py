@@ -7,6 +7,7 @@ are `RULES`, tried in order; what none knows is told as it was said.
 import logging
 import posixpath
 import re
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -119,9 +120,24 @@ def _failure(error: Exception) -> Problem:
     if isinstance(error, OSError) and "library" in str(error):
         hint = "`ngen-pdf info` tells what is missing and how to install it"
         return Problem("library", f"the layout engine cannot start: {error}", hint=hint)
+    if _is_about_color(error):
+        message = (
+            "the layout engine cannot paint a gradient, shadow, groove, ridge, inset or outset "
+        )
+        message += "in a color other than of sRGB"
+        hint = (
+            "look for lab(), lch(), oklab(), oklch(), color() and device-cmyk() in the stylesheets"
+        )
+        return Problem("engine", message, hint=hint)
     said = f"{type(error).__name__}: {error}".rstrip(": ")
     hint = "what it was told before is above; the last stylesheet that was changed is a suspect"
     return Problem("engine", f"the layout engine gave up: {_readable(said)}", hint=hint)
+
+
+def _is_about_color(error: Exception) -> bool:
+    """Whether it is the conversion of a color that failed."""
+    frames = (frame for frame, _ in traceback.walk_tb(error.__traceback__))
+    return any(frame.f_globals.get("__name__", "").startswith("tinycss2.color") for frame in frames)
 
 
 # --- rules -----------------------------------------------------------------
