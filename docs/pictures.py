@@ -1,11 +1,11 @@
-"""Remakes the pictures of these pages: spreads of the report, its job sheet, and each part.
+"""Remakes the pictures of these pages: the report's editions, its job sheet, and each part.
 
     .venv/bin/python docs/pictures.py
 
-In: the report as it stands; the examples in parts.md. Out: images/spreads.png,
-images/job-sheet.png and images/parts/ beside this file. Needs the packages that `bin/test`
-installs. Spreads are named by a heading on them, not by folio, so that they are found again
-when pages have moved. A part is drawn from the block of Markdown above its picture.
+In: the report as it stands; the examples in parts.md. Out: images/spreads.png, images/sheet.png,
+images/proof.png, images/job-sheet.png and images/parts/ beside this file. Needs the packages that
+`bin/test` installs. Spreads are named by a heading on them, not by folio, so that they are found
+again when pages have moved. A part is drawn from the block of Markdown above its picture.
 """
 
 import re
@@ -30,6 +30,7 @@ HEADINGS = (
     "The portfolio at year end",
     "Announcements of the year",
 )
+EDITIONS = ("screen", "press", "proof")
 COLUMNS = 2
 SCALE = 0.64  # px a pt
 FINER = 4  # pages are drawn so many times larger: small type drawn small is too dark
@@ -67,13 +68,20 @@ def main() -> None:
 def draw_report() -> None:
     """Render the report into a folder of its own, and draw from that."""
     with tempfile.TemporaryDirectory() as folder:
-        made = build.render(DOCS.parent, YEAR, folder=Path(folder))
-        pdf = pypdfium2.PdfDocument(made.files[0])
-        picture = _montage([_spread(pdf, pages) for pages in _spreads(pdf)])
-        pdf.close()
-    picture.quantize(COLORS, dither=Image.Dither.NONE).save(
-        DOCS / "images" / "spreads.png", optimize=True
-    )
+        made = build.render(DOCS.parent, YEAR, EDITIONS, Path(folder))
+        screen, press, proof = (pypdfium2.PdfDocument(file) for file in made.files)
+        spreads = list(_spreads(screen))
+        _, _, bleeding, text, *_ = spreads
+        _keep("spreads", _montage([_spread(screen, pages) for pages in spreads]))
+        _keep("sheet", _montage([_spread(press, bleeding)]))
+        _keep("proof", _montage([_spread(proof, text)]))
+        for pdf in (screen, press, proof):
+            pdf.close()
+
+
+def _keep(name: str, picture: Image.Image) -> None:
+    few = picture.quantize(COLORS, kmeans=1, dither=Image.Dither.NONE)  # small patches count, too
+    few.save(DOCS / "images" / f"{name}.png", optimize=True)
 
 
 def draw_job_sheet() -> None:
@@ -111,10 +119,11 @@ def _spread(pdf: pypdfium2.PdfDocument, pages: tuple[int, int]) -> Image.Image:
 
 def _montage(spreads: list[Image.Image]) -> Image.Image:
     width, height = spreads[0].width + GAP, spreads[0].height + GAP
-    rows = -(-len(spreads) // COLUMNS)
-    picture = Image.new("RGB", (COLUMNS * width + GAP, rows * height + GAP), GROUND)
+    columns = min(COLUMNS, len(spreads))
+    rows = -(-len(spreads) // columns)
+    picture = Image.new("RGB", (columns * width + GAP, rows * height + GAP), GROUND)
     for number, spread in enumerate(spreads):
-        row, column = divmod(number, COLUMNS)
+        row, column = divmod(number, columns)
         picture.paste(spread, (GAP + column * width, GAP + row * height))
     return picture
 
@@ -127,7 +136,7 @@ def draw_part(name: str, text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         _publish(root, text)
-        made = build.render(root, YEAR, strict=True)
+        made = build.render(root, YEAR, ("screen",), strict=True)
         pdf = pypdfium2.PdfDocument(made.files[0])
         picture = _part(pdf, name)
         pdf.close()
