@@ -122,6 +122,12 @@ def test_a_table_that_is_none(tmp_path: Path, table: str) -> None:
     assert told_of(tmp_path)[0].startswith(first)
 
 
+def test_a_number_in_quotation_marks_is_told_apart_from_one(tmp_path: Path) -> None:
+    open_shop(tmp_path, SHOP.replace("280", '"280"'))
+    (told,) = told_of(tmp_path)
+    assert told.endswith("hint: write it without quotation marks")
+
+
 def test_a_table_that_is_missing(tmp_path: Path) -> None:
     open_shop(tmp_path, SHOP.partition("[images]")[0])
     assert told_of(tmp_path) == [

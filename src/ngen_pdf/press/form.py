@@ -114,7 +114,8 @@ class Form:
         if number is not None and not (whole and isinstance(value, Decimal)):
             return number
         kind = "a whole number" if whole else "a number"
-        self.wrong(key, f"`{key}` must be {kind} from {least} to {most}, not {_shown(value)}")
+        hint = "write it without quotation marks" if isinstance(value, str) else ""
+        self.wrong(key, f"`{key}` must be {kind} from {least} to {most}, not {_shown(value)}", hint)
         return least
 
     def inks(self, key: str) -> tuple[str, ...]:
