@@ -149,7 +149,8 @@ def test_check_of_the_real_report_has_nothing_to_say() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ngen-pdf", "Python", "weasyprint", "Pango", "HarfBuzz-Subset", "Fontconfig"]
+    "name",
+    ["ngen-pdf", "Python", "weasyprint", "LittleCMS", "Pango", "HarfBuzz-Subset", "Fontconfig"],
 )
 def test_info_tells_versions(name: str, publication: Publication) -> None:
     done = publication.run("info", "--format", "json")
@@ -157,6 +158,12 @@ def test_info_tells_versions(name: str, publication: Publication) -> None:
     found = json.loads(done.stdout)
     assert found["versions"][name]
     assert "Regular" in found["families"]["Source Serif 4"]
+
+
+def test_info_tells_which_press_profiles_there_are(publication: Publication) -> None:
+    assert "press profile" not in publication.run("info").stdout
+    publication.write("styles/press/shop.toml", "")
+    assert "press profile    shop\n" in publication.run("info").stdout
 
 
 def test_info_tells_how_to_install_what_is_missing(

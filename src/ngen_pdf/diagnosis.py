@@ -1,4 +1,4 @@
-"""Looks at the machine: versions, system libraries, and the faces of a publication.
+"""Looks at the machine: versions, libraries, and the faces and press profiles of a publication.
 
 In: the root, if there is one. Out: a `Diagnosis` with what is missing and how to
 install it. Nothing is installed here.
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from ngen_pdf import __version__, fonts
+from ngen_pdf import __version__, fonts, press
 from ngen_pdf.problems import Problem
 
-PACKAGES = ("weasyprint", "pikepdf", "markdown-it-py", "jinja2", "typer")
+PACKAGES = ("weasyprint", "pikepdf", "pillow", "markdown-it-py", "jinja2", "typer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,14 @@ LIBRARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """Names with versions ("" where missing), families with their styles, and problems."""
+    """Names with versions ("" where missing), families with their styles, and problems.
+
+    `presses` are the names of the press profiles.
+    """
 
     versions: tuple[tuple[str, str], ...]
     families: tuple[tuple[str, tuple[str, ...]], ...]
+    presses: tuple[str, ...]
     problems: tuple[Problem, ...]
 
     def as_json(self) -> dict[str, object]:
@@ -56,12 +60,13 @@ class Diagnosis:
         return {
             "versions": dict(self.versions),
             "families": {family: list(styles) for family, styles in self.families},
+            "press-profiles": list(self.presses),
             "problems": [problem.as_json() for problem in self.problems],
         }
 
 
 def diagnose(root: Path | None) -> Diagnosis:
-    """What there is and what is missing; without a root, no faces are looked for."""
+    """What there is and what is missing; without a root, nothing of a publication."""
     libraries = [(library, _library_version(library)) for library in LIBRARIES]
     faces, problems = fonts.read_faces(root) if root else ((), ())
     return Diagnosis(
@@ -69,12 +74,14 @@ def diagnose(root: Path | None) -> Diagnosis:
             ("ngen-pdf", __version__),
             ("Python", platform.python_version()),
             *((package, _package_version(package)) for package in PACKAGES),
+            ("LittleCMS", _color_engine()),
             *((library.name, version) for library, version in libraries),
         ),
         families=tuple(
             (family, tuple(face.style for face in members))
             for family, members in fonts.families(faces)
         ),
+        presses=press.names(root) if root else (),
         problems=(*(_missing(li) for li, version in libraries if not version), *problems),
     )
 
@@ -84,6 +91,13 @@ def _package_version(package: str) -> str:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return ""
+
+
+def _color_engine() -> str:
+    """The version of LittleCMS that Pillow brings."""
+    from PIL import features
+
+    return str(features.version("littlecms2") or "")
 
 
 def _library_version(library: Library) -> str:

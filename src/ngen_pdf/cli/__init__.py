@@ -260,7 +260,7 @@ def new(
 
 @app.command()
 def info(reported: Reported = Format.TEXT, root: Root = None) -> None:
-    """Tell of versions, system libraries and faces; exit 1 where something is missing."""
+    """Tell of versions, libraries, faces and press profiles; exit 1 where something is missing."""
     from ngen_pdf import diagnosis
     from ngen_pdf.cli.printing import print_info
 

@@ -88,7 +88,7 @@ def print_check(checked: "Checked") -> None:
 
 
 def print_info(found: "Diagnosis", as_json: bool) -> None:
-    """Versions, libraries and faces on stdout, what is missing on stderr; or all as JSON."""
+    """What there is on stdout, what is missing on stderr; or all as JSON."""
     if as_json:
         print_json(found.as_json())
         return
@@ -96,6 +96,8 @@ def print_info(found: "Diagnosis", as_json: bool) -> None:
         sys.stdout.write(f"{name:16} {version or 'missing'}\n")
     for family, styles in found.families:
         sys.stdout.write(f"{'face':16} {family}: {', '.join(styles)}\n")
+    for name in found.presses:
+        sys.stdout.write(f"{'press profile':16} {name}\n")
     print_problems(found.problems)
 
 
