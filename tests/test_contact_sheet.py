@@ -33,13 +33,13 @@ def _pdf(count: int, size: tuple[float, float] = (300, 400)) -> pikepdf.Pdf:
 
 
 def _laid_out(
-    pdf: pikepdf.Pdf, right_to_left: bool = False
+    pdf: pikepdf.Pdf, right_to_left: bool = False, wide: float = 0.5
 ) -> tuple[pypdfium2.PdfDocument, list[str], bytes]:
     words: list[str] = []
 
     def draw(lines: tuple[str, ...]) -> tuple[Lettering, ...]:
         words.extend(lines)
-        return tuple(Lettering("0 0 0.5 0.5 re", 0.5, 0, 0.5) for _ in lines)
+        return tuple(Lettering(f"0 0 {wide} 0.5 re", wide, 0, 0.5) for _ in lines)
 
     lay_out(pdf, SHEET, "Title", draw, right_to_left)
     out = BytesIO()
@@ -74,6 +74,14 @@ def test_the_first_page_is_a_recto() -> None:
         assert _is(pictures, empty, 120) == (255, 255, 255)
         red, green, _ = _is(pictures, painted, 120)
         assert red > 200 > green  # magenta
+
+
+def test_a_title_that_is_too_long_is_smaller() -> None:
+    pictures, _, _ = _laid_out(_pdf(1), wide=200)
+    head = pictures[0].render().to_pil().convert("L").crop((0, 0, 792, 50))
+    ground = head.point([255 - level for level in range(256)])
+    left, _, right, _ = ground.getbbox() or (0, 0, 0, 0)
+    assert (left, right) == pytest.approx((30, 792 - 30), abs=1)
 
 
 def test_what_is_beyond_the_trim_is_not_shown() -> None:

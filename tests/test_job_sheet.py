@@ -81,6 +81,16 @@ def test_the_fullest_sheet_is_one_page_and_nothing_is_cut(
         )
 
 
+def test_a_title_is_text_and_its_longest_word_is_parted(publication: Publication) -> None:
+    job = _job(publication, "en")
+    title = f"<b>Ours & \"yours\"</b> {'Langeswort' * 9}"
+    pdf, problems = set_job_sheet(replace(job, report=replace(job.report, title=title)))
+    assert problems == ()
+    words = _page(pdf)
+    assert '<b>Ours & "yours"</b>' in words
+    assert words.replace(" ", "").count("Langeswort") == 9
+
+
 def test_what_a_job_has_of_its_own_is_told(publication: Publication) -> None:
     words = _page(set_job_sheet(_job(publication, "en"))[0]).replace("\u202f", " ")
     for fact in (

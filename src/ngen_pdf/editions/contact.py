@@ -68,7 +68,7 @@ def lay_out(
     letters = dict(zip(texts, draw(texts), strict=True))
     _forget_pages(pdf)
     for head, shown in zip(heads, sheets, strict=True):
-        painted = [_words(letters[head], MARGIN, sheet[1] - MARGIN - HEAD_SIZE, HEAD_SIZE)]
+        painted = [_painted_head(letters[head], sheet)]
         for place, spread in enumerate(shown):
             sides = spread[::-1] if right_to_left else spread
             painted += _paint(sides, *grid.place(place, sheet[1]), grid.scale, letters)
@@ -77,6 +77,12 @@ def lay_out(
 
 def _head(title: str, number: int, count: int) -> str:
     return title if count == 1 else f"{title} ({number}/{count})"
+
+
+def _painted_head(words: Lettering, sheet: tuple[float, float]) -> str:
+    """The head of a sheet, smaller where it would run off."""
+    size = min(HEAD_SIZE, (sheet[0] - 2 * MARGIN) / max(words.width, 0.1))
+    return _words(words, MARGIN, sheet[1] - MARGIN - size, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,7 @@ def _paint(
 
 
 def _words(words: Lettering, x: float, y: float, size: float) -> str:
-    return f"q 0 0 0 1 k {size} 0 0 {size} {x:.3f} {y:.3f} cm\n{words.path}\nf Q"
+    return f"q 0 0 0 1 k {size:.3f} 0 0 {size:.3f} {x:.3f} {y:.3f} cm\n{words.path}\nf Q"
 
 
 def _forget_pages(pdf: pikepdf.Pdf) -> None:
