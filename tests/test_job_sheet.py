@@ -83,7 +83,7 @@ def test_the_fullest_sheet_is_one_page_and_nothing_is_cut(
 
 def test_a_title_is_text_and_its_longest_word_is_parted(publication: Publication) -> None:
     job = _job(publication, "en")
-    title = f"<b>Ours & \"yours\"</b> {'Langeswort' * 9}"
+    title = f'<b>Ours & "yours"</b> {"Langeswort" * 9}'
     pdf, problems = set_job_sheet(replace(job, report=replace(job.report, title=title)))
     assert problems == ()
     words = _page(pdf)

@@ -189,6 +189,19 @@ def test_cover_and_inside_are_files_of_their_own(apart: Path) -> None:
         assert xmp["xmpMM:DocumentID"] != other["xmpMM:DocumentID"]
 
 
+def test_a_cover_apart_is_not_counted_among_the_pages(tmp_path: Path) -> None:
+    made = _published(tmp_path)
+    _apart(made)
+    profile = "styles/press/gracol-coated.toml"
+    _edited(made, profile, "page-multiple = 2", "page-multiple = 4")
+    assert made.run("render", "2024", "--quiet").stderr == ""
+    _edited(made, profile, "page-multiple = 4", "page-multiple = 8")
+    assert made.run("render", "2024", "--quiet").stderr == (
+        f"{profile}: warning[page-count]: the report has 4 pages inside its cover,"
+        " `gracol-coated` asks for a multiple of 8\n  hint: add 4 or take out 4\n"
+    )
+
+
 def test_without_a_cover_there_is_one_file_and_a_warning(tmp_path: Path) -> None:
     made = _published(tmp_path, back=False)
     _apart(made)

@@ -43,12 +43,17 @@ def supply(press: bytes, order: Order, titles: dict[Part, str]) -> tuple[Supplie
     return tuple(_judged(part, pdf, order) for part, pdf in parts.items())
 
 
+def inside(pages: int) -> range:
+    """Of so many pages those, from 0, between the first leaf and the last; empty without any."""
+    return range(2, (pages - 1) // 2 * 2)
+
+
 def _apart(press: bytes, imprint: Imprint, titles: dict[Part, str]) -> dict[Part, bytes]:
     with pikepdf.open(BytesIO(press)) as pdf:
-        pages = range(len(pdf.pages))
-    leaf = (pages[-1] // 2) * 2  # the last one's first page
-    cover = [page for page in pages if page < 2 or page >= leaf]
-    wanted = {Part.COVER: cover, Part.INSIDE: [page for page in pages if page not in cover]}
+        pages = len(pdf.pages)
+    between = inside(pages)
+    cover = [page for page in range(pages) if page not in between]
+    wanted = {Part.COVER: cover, Part.INSIDE: list(between)}
     return {part: _of(press, imprint, titles[part], found) for part, found in wanted.items()}
 
 

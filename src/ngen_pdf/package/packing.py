@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ngen_pdf import build, config, leaves, lettering, locales, output
-from ngen_pdf.build import MadeUp, Rendered
+from ngen_pdf.build import MadeUp, Rendered, orders
 from ngen_pdf.editions import EDITIONS
 from ngen_pdf.editions.supply import Part, Supplied, contact_sheet, supply
 from ngen_pdf.lettering import Lettering
@@ -23,10 +23,8 @@ from ngen_pdf.package.readme import readme
 from ngen_pdf.press import PressProfile
 from ngen_pdf.problems import NgenError, Place, Problem, Severity
 from ngen_pdf.report import Report
-from ngen_pdf.sections import Matter
 
 MAX_NOTICE_BYTES = 1 << 20
-COVER_PAGES = 4  # a leaf at each end
 LETTERED = 600  # the weight of what is lettered on the contact sheet
 NOTICE = re.compile(r"(readme|licen[cs]e|notice|copying|origin)\b.*", re.IGNORECASE)
 
@@ -103,9 +101,7 @@ def _titles(
     title = made.checked.report.title
     if not press.cover_apart:
         return {Part.WHOLE: title}, ()
-    # a front cover is on the first page of every report: without a section for it, a plain one
-    has_back = any(section.matter is Matter.BACK_COVER for section in made.checked.sections)
-    if has_back and len(made.pages.pages) > COVER_PAGES:
+    if orders.has_cover(made.checked, len(made.pages.pages)):
         parts = (Part.COVER, Part.INSIDE)
         return {part: _title(title, getattr(words, part)) for part in parts}, ()
     message = f"`{press.name}` asks for the cover apart, but the report has no cover around pages"
