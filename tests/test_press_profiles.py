@@ -1,4 +1,4 @@
-"""Press profiles: the terms they give, and what is wrong with each, at its line."""
+"""Press profiles: what they ask for, and what is wrong with each, at its line."""
 
 import re
 from pathlib import Path

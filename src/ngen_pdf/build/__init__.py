@@ -173,8 +173,8 @@ def render(
 
     names = editions or orders.usual(root, press, draft)
     wanted = press if "press" in names else None
-    unsettled = draft or set(names) == {"proof"}
-    made = make_up(root, year, strict, unsettled, progress, wanted)
+    allowed = draft or set(names) == {"proof"}
+    made = make_up(root, year, strict, allowed, progress, wanted)
     if made.marked and folder is None:
         leaves.keep(root, year, made.marked)
     master = _stamped(made) if draft else made.master
@@ -189,7 +189,7 @@ def render(
         file = (folder or root / "build" / year) / f"{stem}.pdf"
         files.append((file, edition.finish(master, order)))
     output.replace_all(files)
-    marks = made.checked.marks if unsettled else None
+    marks = made.checked.marks if allowed else None
     return Rendered(tuple(f for f, _ in files), len(made.pages.pages), marks, made.problems)
 
 

@@ -44,10 +44,10 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(root: Path, year: str, profile: str = "") -> Checked:
+def check(root: Path, year: str, name: str = "") -> Checked:
     """Everything that can be known of the sources without laying them out.
 
-    `profile` is the name of a press profile, in place of the one that the report names.
+    `name` is that of a press profile, in place of the one that the report names.
     """
     loaded = report.load(root, year)
     kept = charts.recall(root, year)
@@ -65,7 +65,7 @@ def check(root: Path, year: str, profile: str = "") -> Checked:
     if pen.drawn != kept:
         charts.keep(root, year, pen.drawn)
     words, unknown_language = locales.words(loaded.language, Place(f"{loaded.folder}/report.toml"))
-    terms, press_problems = checks.of_press(loaded, profile)
+    profile, press_problems = checks.of_press(loaded, name)
     text = galley.printed_text(loaded, parsed, words, drawings)
     problems = (
         *loaded.problems,
@@ -83,7 +83,7 @@ def check(root: Path, year: str, profile: str = "") -> Checked:
     )
     marks = sum(problem.code == unsettled.CODE for problem in loaded.problems)
     marks += sum(len(section.unsettled) for section in parsed)
-    return Checked(loaded, parsed, tree, words, faces, drawings, terms, marks, in_order(problems))
+    return Checked(loaded, parsed, tree, words, faces, drawings, profile, marks, in_order(problems))
 
 
 def allowing_marks(checked: Checked) -> Checked:

@@ -8,7 +8,7 @@ not looked at.
 from collections.abc import Iterator
 
 from ngen_pdf.checks import figures, passages, sources, years
-from ngen_pdf.checks.terms import of_press
+from ngen_pdf.checks.press import of_press
 from ngen_pdf.problems import Problem
 from ngen_pdf.report import Report
 from ngen_pdf.sections import Section

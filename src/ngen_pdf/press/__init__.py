@@ -1,7 +1,7 @@
 """Press profiles: what a print shop or a standard asks of the file it is given.
 
-In: the root and a profile's name. Out: a `PressProfile`. How a page is brought to these
-terms belongs to `editions`, conversion through the ICC profile to `inks`.
+In: the root and a profile's name. Out: a `PressProfile`. How a page is brought to it
+belongs to `editions`, conversion through the ICC profile to `inks`.
 """
 
 from ngen_pdf.press.model import Edges, ImageLimits, Marks, OutputIntent, PressProfile

@@ -1,7 +1,7 @@
 """What a press profile says, in the units that the passes reckon in.
 
-In: values that `reading` has checked. Out: a `PressProfile`. How a page is brought to these
-terms belongs to `editions`.
+In: values that `reading` has checked. Out: a `PressProfile`. How a page is brought to it
+belongs to `editions`.
 """
 
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class ImageLimits:
 
 @dataclass(frozen=True, slots=True)
 class PressProfile:
-    """A print shop's or standard's terms, as `styles/press/<name>.toml` gives them."""
+    """What a print shop or a standard asks for, as `styles/press/<name>.toml` gives them."""
 
     name: str
     path: str  # from the root

@@ -1,7 +1,7 @@
-"""Looks whether the palette keeps to the terms of the press.
+"""Looks whether the palette keeps to the press profile in force.
 
-In: a `Report`. Out: the press profile in force, and problems. What a profile says belongs to
-`press`, how a page is brought to it to `editions`.
+In: a `Report`. Out: the profile, and problems. What it says belongs to `ngen_pdf.press`, how
+a page is brought to it to `editions`.
 """
 
 from ngen_pdf import palette, press
@@ -17,7 +17,7 @@ def of_press(report: Report, name: str) -> tuple[press.PressProfile | None, tupl
     if not name and report.press not in press.names(report.root):
         return None, ()
     try:
-        terms = press.read_press(report.root, name or report.press)
+        profile = press.read_press(report.root, name or report.press)
     except NgenError as error:
         return None, error.problems
-    return terms, palette.over_limit(report.palette, terms.ink_limit, terms.name)
+    return profile, palette.over_limit(report.palette, profile.ink_limit, profile.name)
