@@ -240,6 +240,16 @@ def test_the_same_report_makes_the_same_zip(tmp_path: Path) -> None:
     assert _packed(first).read_bytes() == _packed(second, "--output", "elsewhere").read_bytes()
 
 
+def test_a_profile_beside_the_folders_is_packed_and_no_folder_is(tmp_path: Path) -> None:
+    made = _published(tmp_path)
+    shutil.copy(made.root / "styles/press/gracol-coated.icc", made.root / "ours.icc")
+    made.write("LICENSE", "Ours.")
+    made.write("notice.d/a", "no notice")
+    _edited(made, "styles/press/gracol-coated.toml", '"gracol-coated.icc"', '"../../ours.icc"')
+    names = _named(_unpacked(_packed(made)))
+    assert [name for name in names if name.startswith("icc/")] == ["icc/LICENSE", "icc/ours.icc"]
+
+
 def test_names_are_plain_whatever_the_report_is_called(tmp_path: Path) -> None:
     made = _published(tmp_path)
     _edited(made, "report/2024/report.toml", 'short-name = "Test"', 'short-name = "Société 東"')

@@ -7,7 +7,7 @@ file's content is made by the module that is named for it.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ngen_pdf import build, config, leaves, lettering, locales, output
 from ngen_pdf.build import MadeUp, Rendered, orders
@@ -132,11 +132,13 @@ def _for_press(
     """The press files, the ICC profile, and what is said of it beside it."""
     for name, file in supplied.items():
         yield _Named(name, file.pdf, getattr(words, f"about_{file.part}"))
-    folder, _, icc = press.intent.path.rpartition("/")
-    yield _Named(f"icc/{archive.plain(icc, 'press.icc')}", press.intent.icc, words.about_profile)
-    for name in sorted(file.name for file in (loaded.root / folder).iterdir()):
+    icc = PurePosixPath(press.intent.path)
+    name = archive.plain(icc.name, "press.icc")
+    yield _Named(f"icc/{name}", press.intent.icc, words.about_profile)
+    beside = (loaded.root / icc.parent).iterdir()
+    for name in sorted(file.name for file in beside if file.is_file() and file.name != icc.name):
         if NOTICE.fullmatch(name):
-            text = config.read_bytes(loaded.root, f"{folder}/{name}", MAX_NOTICE_BYTES)
+            text = config.read_bytes(loaded.root, str(icc.parent / name), MAX_NOTICE_BYTES)
             if isinstance(text, Problem):
                 raise NgenError(text)
             yield _Named(f"icc/{archive.plain(name, 'notice')}", text, words.about_notice)
