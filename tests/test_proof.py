@@ -107,6 +107,31 @@ def test_the_page_is_wider_by_the_strip_at_its_outer_edge_and_keeps_its_trim(
     assert max(inspector.pixel(page, inner + offset, 30)) < 80
 
 
+def test_a_report_that_runs_from_right_to_left_has_its_outer_edge_there(
+    reviewed: Publication,
+) -> None:
+    settings = reviewed.root / "report/2024/report.toml"
+    settings.write_text(
+        re.sub('language = "[^"]*"', 'language = "ar"', settings.read_text("utf-8"))
+    )
+    done = reviewed.run("render", "2024", "--edition", "proof", "--quiet")
+    inspector = Inspector(Path(done.stdout.strip()))
+    for number in range(len(inspector.pdf.pages)):
+        left, _, right, _ = _box(inspector, number, "/TrimBox")
+        media = _box(inspector, number, "/MediaBox")
+        assert (media[0] < left, media[2] > right) == (number % 2 == 0, number % 2 == 1)
+
+
+def test_more_letters_than_a_font_has_codes_for_are_left_out(reviewed: Publication) -> None:
+    for number in range(4):
+        first = 0x4E00 + 75 * number
+        name = "".join(map(chr, range(first, first + 75)))
+        reviewed.section(f"03-{name}.md", f"# More {number}\n")
+    inspector = _proof(reviewed)
+    font = inspector.pdf.pages[0].resources.Font["/ProofLetters"]
+    assert [int(font.FirstChar), int(font.LastChar), len(font.CharProcs)] == [1, 255, 255]
+
+
 def test_what_is_not_settled_is_lit_up_and_named_in_white_on_red(reviewed: Publication) -> None:
     inspector = _proof(reviewed)
     page = _page(inspector, "[TK: the number]")

@@ -12,6 +12,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name
 
+from ngen_pdf.data.numbers import is_right_to_left
 from ngen_pdf.editions import lettered_font
 from ngen_pdf.editions.description import saved
 from ngen_pdf.editions.order import Order, Proofing, Remark
@@ -38,8 +39,9 @@ def proof(master: bytes, order: Order) -> bytes:
     """The edition for review; its pages are wider than those of the report by the strip."""
     notes = order.proofing
     assert notes is not None  # a proof is made with what it shows
-    letters = dict(notes.letters)
-    strip = _Strip(notes, letters, _width(notes, letters))
+    letters = dict(notes.letters[: lettered_font.MOST])
+    turned = is_right_to_left(order.imprint.language)
+    strip = _Strip(notes, letters, _width(notes, letters), turned)
     with pikepdf.open(BytesIO(screen(stamp(master, notes.word), order))) as pdf:
         resources = (
             (Name.Font, FONT, lettered_font.font(pdf, letters)),
@@ -56,22 +58,26 @@ def proof(master: bytes, order: Order) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Strip:
-    """The strip of a proof: what it says, the letters, and how wide it is, in pt."""
+    """The strip of a proof: what it says, the letters, how wide it is in pt.
+
+    It is at the right of a recto, at its left where the report is bound at the right.
+    """
 
     notes: Proofing
     letters: Letters
     width: float
+    right_to_left: bool
 
 
 def _annotate(page: pikepdf.Page, number: int, strip: _Strip) -> None:
     """Light up what is not settled, clip all to the trim, and draw the strip beside it."""
     trim = left, bottom, right, top = _box(page)
-    is_recto = number % 2 == 0
-    _widen(page, trim, strip.width, is_recto)
+    at_right = (number % 2 == 0) != strip.right_to_left
+    _widen(page, trim, strip.width, at_right)
     clip = f"q {left} {bottom} {right - left} {top - bottom} re W n\n"
     page.contents_add(clip.encode(), prepend=True)
     light = _lit(strip.notes.marks[number], trim)
-    drawn = _drawn(strip, number, trim, is_recto)
+    drawn = _drawn(strip, number, trim, at_right)
     page.contents_add(f"{ARTIFACT}\n{light}\nEMC\nQ\n{ARTIFACT}\n{drawn}\nEMC\n".encode())
 
 
@@ -87,14 +93,14 @@ def _width(notes: Proofing, letters: Letters) -> float:
     return GAP + SIZE * longest + EDGE
 
 
-def _widen(page: pikepdf.Page, trim: Box, wide: float, is_recto: bool) -> None:
+def _widen(page: pikepdf.Page, trim: Box, wide: float, at_right: bool) -> None:
     """The page with its strip; the trim is said to be what it was (ISO 32000-2, 14.11.2)."""
     left, bottom, right, top = trim
     page.obj.TrimBox = list(trim)
     page.obj.MediaBox = [
-        left - (0 if is_recto else wide),
+        left - (0 if at_right else wide),
         bottom,
-        right + (wide if is_recto else 0),
+        right + (wide if at_right else 0),
         top,
     ]
 
@@ -110,12 +116,12 @@ def _lit(marks: Sequence[Box], trim: Box) -> str:
     return f"q {STATE} gs {LIGHT} rg {URGENT} RG 1 w\n{lines}\nB Q" if frames else ""
 
 
-def _drawn(strip: _Strip, number: int, trim: Box, is_recto: bool) -> str:
+def _drawn(strip: _Strip, number: int, trim: Box, at_right: bool) -> str:
     """The strip beside a page: its ground, a line for each remark, and the foot."""
     left, bottom, right, top = trim
     notes, letters = strip.notes, strip.letters
-    edge, outer = (right, right) if is_recto else (left, left - strip.width)
-    at = right + GAP if is_recto else left - GAP
+    edge, outer = (right, right) if at_right else (left, left - strip.width)
+    at = right + GAP if at_right else left - GAP
     foot = EDGE + len(notes.foot) * SIZE * LEADING
     remarks = notes.remarks[number]
     size, heights = settled([r.y for r in remarks], top - bottom - foot - EDGE)
@@ -123,7 +129,7 @@ def _drawn(strip: _Strip, number: int, trim: Box, is_recto: bool) -> str:
     for remark, height in zip(remarks, heights, strict=True):
         drawn += _remark(remark, size, (at, top - height), (edge, top - remark.y), letters)
     for line, text in enumerate(notes.foot, 1):
-        x = at if is_recto else at - SIZE * lettered_font.width(text, letters)
+        x = at if at_right else at - SIZE * lettered_font.width(text, letters)
         drawn.append(_text(text, SIZE, x, bottom + foot - line * SIZE * LEADING, letters))
     return "\n".join((*drawn, "Q"))
 
