@@ -1,6 +1,7 @@
 """The proof: a draft with a strip beside each page that says where everything was written."""
 
 import re
+import shutil
 import subprocess
 from itertools import pairwise
 from pathlib import Path
@@ -233,6 +234,8 @@ def _git(root: Path, *arguments: str) -> str:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
+    if shutil.which("git") is None:
+        pytest.skip("there is no git here")
     (tmp_path / "styles").mkdir()
     (tmp_path / "styles/a.css").write_text("a")
     (tmp_path / "styles/a link.css").symlink_to("a.css")
