@@ -193,13 +193,24 @@ def test_a_cover_apart_is_not_counted_among_the_pages(tmp_path: Path) -> None:
     made = _published(tmp_path)
     _apart(made)
     profile = "styles/press/gracol-coated.toml"
-    _edited(made, profile, "page-multiple = 2", "page-multiple = 4")
-    assert made.run("render", "2024", "--quiet").stderr == ""
-    _edited(made, profile, "page-multiple = 4", "page-multiple = 8")
+    _edited(made, profile, "page-multiple = 2", "page-multiple = 8")
     assert made.run("render", "2024", "--quiet").stderr == (
         f"{profile}: warning[page-count]: the report has 4 pages inside its cover,"
         " `gracol-coated` asks for a multiple of 8\n  hint: add 4 or take out 4\n"
     )
+
+
+def test_pages_of_several_sizes_are_packed_with_a_warning(tmp_path: Path) -> None:
+    made = _published(tmp_path)
+    made.write("styles/wide.css", "@page wide { size: 792pt 612pt } .back-cover { page: wide }")
+    done = made.run("package", "2024", "--quiet")
+    assert done.returncode == 0
+    assert done.stderr == (
+        f"warning[verdict]: `{WHOLE[3]}` fails `page-size`: asked one trim size, no page turned;"
+        " found 612 by 792 pt, 792 by 612 pt\n"
+    )
+    folder = _unpacked(Path(done.stdout.strip()))
+    assert "11 × 8.5 in" in _words(folder / "job-sheet.pdf").replace("\xa0", " ")
 
 
 def test_without_a_cover_there_is_one_file_and_a_warning(tmp_path: Path) -> None:

@@ -9,7 +9,11 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from ngen_pdf import press
-from ngen_pdf.editions.verdict import judge
+from ngen_pdf.editions.supply import Part, Supplied
+from ngen_pdf.editions.survey import Survey
+from ngen_pdf.editions.verdict import Check, judge
+from ngen_pdf.package.packing import failures
+from ngen_pdf.problems import NgenError
 
 ROOT = Path(__file__).parent.parent
 PRESS = replace(press.read_press(ROOT, "gracol-coated"), spots=("PANTONE 172 C",))
@@ -136,3 +140,14 @@ def test_the_spine_is_where_the_language_has_it() -> None:
     assert [(check.code, check.passed) for check in boxes] == [
         ("page-boxes", True), ("page-boxes", False)
     ]  # fmt: skip
+
+
+def test_what_fails_stops_the_package_but_for_pages_that_a_shop_may_take() -> None:
+    survey = Survey(1, ((612, 792),), press.Edges(9, 9, 9, 9), (), (), None, 0)
+    checks = tuple(Check(code, "x", "y", False) for code in ("page-size", "page-count", "syntax"))
+    with pytest.raises(NgenError) as raised:
+        failures({"a.pdf": Supplied(Part.WHOLE, b"", survey, checks)})
+    assert [str(problem) for problem in raised.value.problems] == [
+        "warning[verdict]: `a.pdf` fails `page-size`: asked x; found y",
+        "error[verdict]: `a.pdf` fails `syntax`: asked x; found y",
+    ]

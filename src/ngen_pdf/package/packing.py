@@ -21,7 +21,7 @@ from ngen_pdf.package.measures import Measures
 from ngen_pdf.package.readme import NAME as README
 from ngen_pdf.package.readme import readme
 from ngen_pdf.press import PressProfile
-from ngen_pdf.problems import NgenError, Place, Problem, Severity
+from ngen_pdf.problems import NgenError, Place, Problem, Severity, is_error
 from ngen_pdf.report import Report
 
 MAX_NOTICE_BYTES = 1 << 20
@@ -72,7 +72,7 @@ def _files(made: MadeUp, edition: bytes, stem: str) -> tuple[dict[str, bytes], t
     words = locales.package_words(loaded.language)
     titles, lacking = _titles(made, press, words)
     supplied = {_name(stem, f.part): f for f in supply(edition, made.order, titles)}
-    _stop_at_failures(supplied)
+    failed = failures(supplied)
     printing = tuple(_for_press(supplied, press, loaded, words))
     small = _contact_sheet(made, edition, supplied)
     contact = _Named("contact-sheet.pdf", small, words.about_contact_sheet)
@@ -87,7 +87,11 @@ def _files(made: MadeUp, edition: bytes, stem: str) -> tuple[dict[str, bytes], t
     )
     about = {file.name: file.about for file in files} | {archive.SUMS: words.about_sums}
     text = readme(job, about)
-    return {README: text, **{file.name: file.data for file in files}}, (*lacking, *problems)
+    return {README: text, **{file.name: file.data for file in files}}, (
+        *lacking,
+        *failed,
+        *problems,
+    )
 
 
 def _name(stem: str, part: Part) -> str:
@@ -114,16 +118,24 @@ def _title(first: str, second: str) -> str:
     return f"{first} \N{EN DASH} {second}"
 
 
-def _stop_at_failures(supplied: Mapping[str, Supplied]) -> None:
-    """Raise `NgenError` where a press file is not as it must be; a page count is told already."""
-    problems = [
-        Problem("verdict", f"`{name}` fails `{c.code}`: asked {c.asked}; found {c.found}")
+def failures(supplied: Mapping[str, Supplied]) -> tuple[Problem, ...]:
+    """Warnings of what a shop may allow, but for a page count, which is told already.
+
+    Raises `NgenError` where a press file is not as it must be.
+    """
+    problems = tuple(
+        Problem(
+            "verdict",
+            f"`{name}` fails `{c.code}`: asked {c.asked}; found {c.found}",
+            severity=Severity.WARNING if c.code == "page-size" else Severity.ERROR,
+        )
         for name, file in supplied.items()
         for c in file.checks
         if not c.passed and c.code != "page-count"
-    ]
-    if problems:
+    )
+    if any(is_error(problem) for problem in problems):
         raise NgenError(*problems)
+    return problems
 
 
 def _for_press(
