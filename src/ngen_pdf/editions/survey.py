@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
+from ngen_pdf import plates
 from ngen_pdf.editions import resolution
 from ngen_pdf.press import Edges
 
-NO_INKS = frozenset({"/All", "/None", "/Cyan", "/Magenta", "/Yellow", "/Black"})
-"""Colorants that are no spot inks (ISO 32000-2, 8.6.6.4)."""
+FONT_FILES = frozenset({"/FontFile", "/FontFile2", "/FontFile3"})
+"""Where the file of a font is, in its descriptor (ISO 32000-2, 9.9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def spots(pdf: pikepdf.Pdf) -> tuple[str, ...]:
                 found.add(str(value[1]))
             elif value[0] == Name.DeviceN and isinstance(value[1], Array):
                 found |= {str(name) for name in value[1]}
-    return tuple(sorted(name[1:] for name in found - NO_INKS))
+    return tuple(sorted({name[1:] for name in found} - set(plates.RESERVED)))
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[Font]:

@@ -13,13 +13,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from ngen_pdf.editions import survey
-from ngen_pdf.press import PressProfile
+from ngen_pdf.press import EDGES, PressProfile
 
 FOREIGN = frozenset({"/DeviceRGB", "/CalRGB", "/CalGray", "/Lab", "/ICCBased"})
 """Color spaces that a press file paints nothing in (GWG 2022, color spaces)."""
 
 OPERATORS = "rg RG cs CS BI ID EI"
-EDGES = ("top", "bottom", "outside", "spine")
 INLINE = frozenset({"/RGB", "/DeviceRGB"})  # ISO 32000-2, 8.9.7
 TOLERANCE = 0.05  # pt, of boxes
 LISTED = 5  # of what is found
@@ -149,13 +148,12 @@ def _spots(pdf: pikepdf.Pdf, press: PressProfile) -> Check:
 
 def _fonts(pdf: pikepdf.Pdf) -> Check:
     """Every font is embedded (ISO 15930-7)."""
-    files = {"/FontFile", "/FontFile2", "/FontFile3"}
     missing = [
         str(item.get(Name.FontName, ""))[1:]
         for item in pdf.objects
         if isinstance(item, Dictionary)
         and item.get(Name.Type) == Name.FontDescriptor
-        and not files & set(item.keys())
+        and not survey.FONT_FILES & set(item.keys())
     ]
     return _faultless("font-embedded", "every font embedded", missing)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ngen_pdf import locales
 from ngen_pdf.data.numbers import number, percent
 from ngen_pdf.locales import PackageWords
-from ngen_pdf.press import Edges
+from ngen_pdf.press import EDGES, Edges
 
 INCH, MILLIMETER = 72.0, 72 / 25.4
 TIMES = "\u00d7"
@@ -51,7 +51,7 @@ class Measures:
 
     def bleed(self, bleed: Edges) -> tuple[str, str]:
         """The bleed, and where it is: the widest first, if edges differ."""
-        edges = {edge: getattr(bleed, edge) for edge in ("top", "bottom", "outside", "spine")}
+        edges = {edge: getattr(bleed, edge) for edge in EDGES}
         widths = sorted({round(width, 2) for width in edges.values()}, reverse=True)
         first, second = self.both(widths[0])
         if len(widths) == 1:

@@ -4,11 +4,12 @@ In: the root and a profile's name. Out: a `PressProfile`. How a page is brought 
 belongs to `editions`, conversion through the ICC profile to `inks`.
 """
 
-from ngen_pdf.press.model import Edges, ImageLimits, Marks, OutputIntent, PressProfile
+from ngen_pdf.press.model import EDGES, Edges, ImageLimits, Marks, OutputIntent, PressProfile
 from ngen_pdf.press.reading import DEFAULT, FOLDER, names, read_press, unknown
 
 __all__ = [
     "DEFAULT",
+    "EDGES",
     "FOLDER",
     "Edges",
     "ImageLimits",

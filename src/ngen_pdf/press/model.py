@@ -6,6 +6,9 @@ belongs to `editions`.
 
 from dataclasses import dataclass
 
+EDGES = ("top", "bottom", "outside", "spine")
+"""The names of the edges of a page, in the order of `Edges`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edges:

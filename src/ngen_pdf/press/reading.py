@@ -11,7 +11,7 @@ from pathlib import Path
 from ngen_pdf import config
 from ngen_pdf.press import icc
 from ngen_pdf.press.form import Form
-from ngen_pdf.press.model import Edges, ImageLimits, Marks, OutputIntent, PressProfile
+from ngen_pdf.press.model import EDGES, Edges, ImageLimits, Marks, OutputIntent, PressProfile
 from ngen_pdf.problems import NgenError, Place, Problem, did_you_mean
 
 FOLDER = "styles/press"
@@ -32,7 +32,7 @@ KEYS = {
         *("bleed", "slug", "marks", "images", "page-multiple", "cover-apart"),
     ),
     "condition": ("identifier", "registry", "description", "profile"),
-    "bleed": ("top", "bottom", "outside", "spine"),
+    "bleed": EDGES,
     "marks": ("offset", "crop", "registration", "color-bar", "slug-line"),
     "images": ("ppi", "ceiling"),
 }
@@ -98,7 +98,7 @@ def _profile(root: Path, name: str, form: Form) -> PressProfile:
 
 
 def _bleed(form: Form) -> Edges:
-    edges = (form.length(f"bleed.{edge}", MAX_BLEED) for edge in KEYS["bleed"])
+    edges = (form.length(f"bleed.{edge}", MAX_BLEED) for edge in EDGES)
     return Edges(*edges)
 
 

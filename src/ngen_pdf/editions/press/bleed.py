@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ngen_pdf.editions.press.boxes import Painted
-from ngen_pdf.press import PressProfile
+from ngen_pdf.press import EDGES, PressProfile
 from ngen_pdf.problems import NgenError, Place, Problem
 
-EDGES = ("top", "bottom", "outside", "spine")
 TOLERANCE = 0.05  # pt; what is lost where a length goes through CSS pixels and back
 UNITS = {"pt": 1.0, "mm": 72 / 25.4}
 

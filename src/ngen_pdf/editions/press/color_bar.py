@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from ngen_pdf import plates
 from ngen_pdf.editions.press.boxes import Sheet
 from ngen_pdf.editions.press.marks import TARGET, Belt
 
@@ -41,7 +42,7 @@ def spots_in(pdf: pikepdf.Pdf) -> tuple[pikepdf.Object, ...]:
         for space in dict(spaces.items()).values():
             if isinstance(space, Array) and space[0] == Name.Separation:
                 found.setdefault(str(space[1])[1:], space)
-    return tuple(found[name] for name in sorted(found.keys() - {"All", "None"}))
+    return tuple(found[name] for name in sorted(found.keys() - set(plates.RESERVED)))
 
 
 def _resources(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, String
 from ngen_pdf.editions import description
 from ngen_pdf.editions.order import Imprint, Order
 from ngen_pdf.editions.press.tags import remove_annotations
+from ngen_pdf.editions.survey import FONT_FILES
 from ngen_pdf.press import OutputIntent
 from ngen_pdf.problems import NgenError, Problem
 
@@ -34,8 +35,6 @@ PAGE = frozenset(
     }
 )
 """What a press file may say of the document and of a page: no action, form, script or file."""
-
-FONT_FILES = frozenset({"/FontFile", "/FontFile2", "/FontFile3"})
 
 
 def declare(pdf: pikepdf.Pdf, order: Order) -> None:
