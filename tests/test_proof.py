@@ -267,6 +267,13 @@ def test_the_revision_tells_that_the_sources_differ_from_it(change: str, reposit
     assert revision(repository, ("styles",)) not in (found, commit)
 
 
+def test_a_link_to_a_folder_is_no_difference(repository: Path) -> None:
+    (repository / "styles/there").symlink_to(repository, target_is_directory=True)
+    _git(repository, "add", "styles/there")
+    _git(repository, "commit", "-m", "link")
+    assert "+" not in revision(repository, ("styles",))
+
+
 def test_without_git_the_sources_are_named_by_their_content(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

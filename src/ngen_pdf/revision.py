@@ -63,8 +63,9 @@ def _on_disk(root: Path, folders: tuple[str, ...], digits: int) -> dict[str, str
     """The files as they are, named as git would name their content."""
     files = {}
     for folder in folders:
-        for parent, _, names in os.walk(root / folder):
-            for name in names:
+        for parent, within, names in os.walk(root / folder):
+            links = (name for name in within if Path(parent, name).is_symlink())
+            for name in (*names, *links):  # to git, a link to a folder is a file, too
                 path = Path(parent, name).relative_to(root).as_posix()
                 if not _is_hidden(path):
                     files[path] = _name(root, path, digits)
