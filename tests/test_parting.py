@@ -152,3 +152,13 @@ def test_a_row_whose_content_is_gone_goes(pdf: pikepdf.Pdf) -> None:
     inside = _inside(pdf)
     assert _kinds(inside) == ["/P"] * 5
     assert not list(NameTree(inside.Root.StructTreeRoot.IDTree))
+
+
+def test_pages_without_tags_have_no_tree_of_those_that_are_gone(pdf: pikepdf.Pdf) -> None:
+    pdf.add_blank_page(page_size=(100, 100))
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+    part(pdf, [PAGES])
+    left = _saved(pdf)
+    assert {"/StructTreeRoot", "/MarkInfo"}.isdisjoint(left.Root.keys())
+    pages = [o for o in left.objects if isinstance(o, Dictionary) and o.get("/Type") == Name.Page]
+    assert len(pages) == 1

@@ -127,12 +127,21 @@ def _leads(destination: object, names: frozenset[str], there: set[Id]) -> bool:
 
 
 def _part_tags(pdf: pikepdf.Pdf, there: set[Id]) -> None:
-    """Leave the elements whose content is on these pages, and what is above them."""
+    """Leave the elements whose content is on these pages, and what is above them; or no tags."""
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
         return
     elements: set[Id] = set()
-    _part_element(root, there, elements)
+    if _part_element(root, there, elements) is _Content.KEPT:
+        _part_trees(pdf, root, elements)
+    else:
+        del pdf.Root.StructTreeRoot
+        if Name.MarkInfo in pdf.Root:
+            del pdf.Root.MarkInfo
+
+
+def _part_trees(pdf: pikepdf.Pdf, root: pikepdf.Object, elements: set[Id]) -> None:
+    """Leave those ways to elements that lead to one that is there."""
     if Name.ParentTree in root:
         tree = NumberTree.new(pdf)
         for key, value in NumberTree(root.ParentTree).items():
