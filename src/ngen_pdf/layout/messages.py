@@ -121,13 +121,10 @@ def _failure(error: Exception) -> Problem:
         hint = "`ngen-pdf info` tells what is missing and how to install it"
         return Problem("library", f"the layout engine cannot start: {error}", hint=hint)
     if _is_about_color(error):
-        message = (
-            "the layout engine cannot paint a gradient, shadow, groove, ridge, inset or outset "
-        )
-        message += "in a color other than of sRGB"
-        hint = (
-            "look for lab(), lch(), oklab(), oklch(), color() and device-cmyk() in the stylesheets"
-        )
+        painted = "a gradient, shadow, groove, ridge, inset or outset"
+        message = f"the layout engine cannot paint {painted} in a color other than of sRGB"
+        others = "lab(), lch(), oklab(), oklch(), color() and device-cmyk()"
+        hint = f"look for {others} in the stylesheets"
         return Problem("engine", message, hint=hint)
     said = f"{type(error).__name__}: {error}".rstrip(": ")
     hint = "what it was told before is above; the last stylesheet that was changed is a suspect"
