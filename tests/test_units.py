@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ngen_pdf.units import number, points
+from ngen_pdf.units import length, number, points
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,14 @@ def test_a_length_in_points(text: str, length: float) -> None:
 )
 def test_what_is_no_length(value: object) -> None:
     assert points(value) is None
+
+
+@pytest.mark.parametrize(
+    ("points", "text"),
+    [(9, "9pt"), (0, "0pt"), (216 / 25.4, "3mm"), (360 / 25.4, "5mm"), (8.25, "8.25pt")],
+)
+def test_lengths_are_written_as_css(points: float, text: str) -> None:
+    assert length(points) == text
 
 
 def test_numbers_within_bounds() -> None:

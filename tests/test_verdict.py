@@ -103,7 +103,7 @@ def _spot(name: str) -> pikepdf.Object:
     [
         (_no_version, "pdfx-metadata: none"),
         (_other_intent, "output-intent: CGATS TR 006, 3 components"),
-        (_set("BleedBox", Array([0, -9, 309, 209])), "page-boxes: page 2: 0 pt at the outside"),
+        (_set("BleedBox", Array([0, -9, 309, 209])), "page-boxes: page 2: 0pt at the outside"),
         (_set("MediaBox", Array([0, -9, 309, 209])), LEAVES),
         (_set("TrimBox", Array([0, 0, 300, 199])), "page-size: 300 by 200 pt, 300 by 199 pt"),
         (_set("Rotate", 90), "page-size: 300 by 200 pt, turned or scaled pages"),

@@ -1,6 +1,7 @@
-"""Reads lengths that are written with their unit, and numbers within bounds.
+"""Reads lengths that are written with their unit, writes them, and reads numbers within bounds.
 
-In: values of a TOML file. Out: PDF points, floats. What they mean belongs to the caller.
+In: values of a TOML file; PDF points. Out: PDF points, floats; text. What they mean belongs to
+the caller.
 """
 
 import re
@@ -16,6 +17,12 @@ def points(value: object) -> float | None:
     """A length in pt, or None where the value is not a number with a unit of `POINTS`."""
     found = LENGTH.fullmatch(value) if isinstance(value, str) else None
     return float(found[1]) * POINTS[found[2]] if found else None
+
+
+def length(points: float) -> str:
+    """A length in pt as TOML and CSS write it: in pt, or in mm where that is shorter."""
+    texts = (f"{round(points / POINTS[unit], 3) + 0.0:g}{unit}" for unit in ("pt", "mm"))
+    return min(texts, key=len)
 
 
 def number(value: object, least: int, most: int) -> float | None:

@@ -9,7 +9,6 @@ import pytest
 
 from conftest import Publication, made_in
 from ngen_pdf import build
-from ngen_pdf.editions.press.bleed import length
 from ngen_pdf.editions.press.sheet import lay
 from ngen_pdf.press import Edges
 from ngen_pdf.problems import NgenError, Place
@@ -156,13 +155,6 @@ def test_bleed_that_lost_a_little_in_rounding_is_enough() -> None:
     pdf = master(LETTER, bleed=8.5)  # 3 mm are 8.504 pt
     lay(pdf, order(profile(Edges(3 * MM, 3 * MM, 3 * MM, 3 * MM))))
     assert _beyond(pdf.pages[0], "/BleedBox") == (8.5,) * 4
-
-
-@pytest.mark.parametrize(
-    ("points", "text"), [(9, "9pt"), (0, "0pt"), (3 * MM, "3mm"), (5 * MM, "5mm"), (8.25, "8.25pt")]
-)
-def test_lengths_are_written_as_css(points: float, text: str) -> None:
-    assert length(points) == text
 
 
 def test_a_sheet_takes_the_slug_that_the_profile_gives() -> None:

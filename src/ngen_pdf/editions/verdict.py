@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from ngen_pdf.editions import survey
 from ngen_pdf.press import EDGES, PressProfile
+from ngen_pdf.units import length
 
 FOREIGN = frozenset({"/DeviceRGB", "/CalRGB", "/CalGray", "/Lab", "/ICCBased"})
 """Color spaces that a press file paints nothing in (GWG 2022, color spaces)."""
@@ -86,13 +87,13 @@ def _boxes(pdf: pikepdf.Pdf, press: PressProfile, right_to_left: bool) -> Check:
     for number, page in enumerate(pdf.pages):
         bleed = survey.bleed_of(page, number, right_to_left)
         faults += [
-            f"page {number + 1}: {getattr(bleed, edge):g} pt at the {edge}"
+            f"page {number + 1}: {length(getattr(bleed, edge))} at the {edge}"
             for edge in EDGES
             if getattr(bleed, edge) < getattr(asked, edge) - TOLERANCE
         ]
         if not _within(survey.box(page, "bleedbox"), survey.box(page, "mediabox")):
             faults.append(f"page {number + 1}: the bleed leaves the sheet")
-    told = ", ".join(f"{getattr(asked, edge):g} pt at the {edge}" for edge in EDGES)
+    told = ", ".join(f"{length(getattr(asked, edge))} at the {edge}" for edge in EDGES)
     return _faultless("page-boxes", f"on every page a bleed of {told}", faults)
 
 
@@ -173,8 +174,8 @@ def _interaction(pdf: pikepdf.Pdf) -> Check:
 
 
 def _faultless(code: str, asked: str, faults: Sequence[object]) -> Check:
-    """What is passed where nothing is found that is not asked for."""
-    return Check(code, asked, _listed(faults) if faults else "nothing else", not faults)
+    """What is passed where no fault was found."""
+    return Check(code, asked, _listed(faults) if faults else "no fault", not faults)
 
 
 def _listed(found: Sequence[object]) -> str:

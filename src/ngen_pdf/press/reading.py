@@ -13,6 +13,7 @@ from ngen_pdf.press import icc
 from ngen_pdf.press.form import Form
 from ngen_pdf.press.model import EDGES, Edges, ImageLimits, Marks, OutputIntent, PressProfile
 from ngen_pdf.problems import NgenError, Place, Problem, did_you_mean
+from ngen_pdf.units import length
 
 FOLDER = "styles/press"
 DEFAULT = "gracol-coated"
@@ -117,8 +118,8 @@ def _marks(form: Form, bleed: Edges) -> Marks:
     if form.sound("bleed", "marks") and marks.drawn and marks.offset < _widest(bleed):
         form.wrong(
             "marks.offset",
-            f"the marks begin {marks.offset:g} pt off the trim, within the bleed of "
-            f"{_widest(bleed):g} pt",
+            f"the marks begin {length(marks.offset)} off the trim, within the bleed of "
+            f"{length(_widest(bleed))}",
             "give `offset` the widest bleed or more",
         )
     return marks
@@ -131,8 +132,8 @@ def _slug(form: Form, marks: Marks) -> float:
     if not form.sound("slug", "marks"):
         return slug
     if marks.drawn and slug < least:
-        message = f"`slug` is {slug:g} pt, but the marks with their offset take {least:g} pt"
-        form.wrong("slug", message, f'write slug = "{least:g}pt" or more')
+        message = f"`slug` is {length(slug)}, but the marks with their offset take {length(least)}"
+        form.wrong("slug", message, f'write slug = "{length(least)}" or more')
     if slug and not marks.drawn:
         hint = "take it out: without marks the sheet ends with the bleed"
         form.wrong("slug", "a slug without marks", hint)

@@ -10,9 +10,9 @@ from itertools import groupby
 from ngen_pdf.editions.press.boxes import Painted
 from ngen_pdf.press import EDGES, PressProfile
 from ngen_pdf.problems import NgenError, Place, Problem
+from ngen_pdf.units import length
 
 TOLERANCE = 0.05  # pt; what is lost where a length goes through CSS pixels and back
-UNITS = {"pt": 1.0, "mm": 72 / 25.4}
 
 Lack = tuple[str, float, float]
 """An edge, and the bleed in pt that is painted and that is asked for there."""
@@ -60,9 +60,3 @@ def _listed(pages: Iterable[int]) -> str:
             runs.append([page])
     told = ", ".join("-".join(map(str, run)) for run in runs)
     return f"page {told}" if len(runs) == 1 and not runs[0][1:] else f"pages {told}"
-
-
-def length(points: float) -> str:
-    """A length as CSS writes it, in the unit in which it is shortest."""
-    texts = (f"{round(points / size, 3) + 0.0:g}{unit}" for unit, size in UNITS.items())
-    return min(texts, key=len)
