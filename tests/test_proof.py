@@ -82,6 +82,15 @@ def test_each_block_is_named_at_its_height_outside_the_trim(reviewed: Publicatio
         assert place.left > right if page % 2 == 0 else place.right < left
 
 
+def test_a_footnote_is_named_where_it_stands(reviewed: Publication) -> None:
+    reviewed.section("03-three.md", "# Three\n\nA call[^note].\n\nMore.\n\n[^note]: Told below.\n")
+    inspector = _proof(reviewed)
+    page = _page(inspector, "Told below")
+    heights = [_height(inspector, page, words) for words in ("Told below", "03-three.md:7")]
+    assert abs(heights[0] - heights[1]) < 9
+    assert abs(_height(inspector, page, "A call") - _height(inspector, page, "03-three.md:3")) < 9
+
+
 def test_the_page_is_wider_by_the_strip_at_its_outer_edge_and_keeps_its_trim(
     reviewed: Publication,
 ) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from weasyprint.formatting_structure.boxes import Box
 
 MARK = "unsettled"  # the class of what is not settled
+CALL = "::footnote-call"  # the figure in the text, which is of the note's element, too
 
 Places = Mapping[Element, Place]
 
@@ -82,6 +83,8 @@ def traced(page: "Page", found: Places) -> Traced:
         element = box.element
         if element in found:
             elements[element] = None
+            if box.element_tag.endswith(CALL):
+                continue
             block = _block(box, found[element])
             known = blocks.get(block.place)
             blocks[block.place] = known.joined(block) if known else block
