@@ -128,6 +128,18 @@ def test_everything_the_engine_says_is_a_problem(case: str, publication: Publica
     assert told[0].startswith(said)
 
 
+def test_marks_of_css_are_told_once(publication: Publication) -> None:
+    style = (
+        "/* marks: crop\n */ a { color: red }\n@page { marks: none }\n@page { MARKS : crop cross }"
+    )
+    told = _said(_galley(publication, '<p>a<p style="break-before: page">b', style))
+    assert told == [
+        "styles/more.css:4: warning[css]: `marks` draws lines within the bleed, which would be "
+        "printed\n  hint: leave it out: the press edition has the marks that its profile asks for"
+    ]
+    assert _said(_galley(publication, "<p>a", "@page { marks: none }")) == []
+
+
 def test_an_image_in_a_drawing_is_refused_too(publication: Publication) -> None:
     publication.write(
         "images/a.svg",

@@ -110,9 +110,10 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
     pages = tuple(
         _page(page, _folio(index, front), written) for index, page in enumerate(document.pages)
     )
-    from ngen_pdf.layout import losses
+    from ngen_pdf.layout import losses, marks
 
     problems = losses.find(tree, document.pages, [page.folio for page in pages])
+    problems += marks.told(document.pages, galley)
     families = {box.style["font_family"] for page in document.pages for box in losses.texts(page)}
     return Layout(
         pages, front, fetcher.inputs(), tuple(sorted(families)),
