@@ -20,7 +20,7 @@ ROWS = (
     {"report", "lettering"},
     {"data", "keeping", "inks"},
     {"palette", "press", "revision", "fonts", "locales", "output", "templates", "collation"},
-    {"config", "unsettled", "plates"},
+    {"config", "unsettled", "plates", "drawings"},
     {"problems", "units", "unprintable"},
     {""},  # the package itself, with its version
 )

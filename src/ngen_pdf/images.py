@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
-from ngen_pdf import config
+from ngen_pdf import config, drawings
 from ngen_pdf.problems import Place, Problem, did_you_mean
 from ngen_pdf.sections import Section
 
@@ -19,6 +19,7 @@ MAX_BYTES = 256 << 20
 MAX_SVG_BYTES = 32 << 20
 MODES = ("1", "L", "LA", "P", "RGB", "RGBA", "CMYK")  # those that can be painted
 _FAULTS: dict[bytes, str] = {}  # by the digest of an image
+SVG_HINT = "export it again, simpler; or as a PNG of the size it is printed in"
 HINT = "export it again, no larger than it is printed and with 8 bits a channel"
 
 
@@ -54,8 +55,10 @@ def _fault(root: Path, path: str) -> tuple[str, str] | None:
     data = config.read_bytes(root, path, MAX_BYTES)
     if isinstance(data, Problem):
         return data.message, HINT
-    reason = fault(data, is_svg=file.suffix.lower() == ".svg")
-    return (f"`{path}` cannot be read: {reason}", HINT) if reason else None
+    is_svg = file.suffix.lower() == ".svg"
+    reason = fault(data, is_svg=is_svg)
+    hint = SVG_HINT if is_svg else HINT
+    return (f"`{path}` cannot be read: {reason}", hint) if reason else None
 
 
 def _nearest(root: Path, file: Path) -> str:
@@ -77,10 +80,12 @@ def _svg_fault(data: bytes) -> str:
     if len(data) > MAX_SVG_BYTES:
         return f"larger than {MAX_SVG_BYTES >> 20} MiB"
     try:
-        tag = ElementTree.fromstring(data).tag
+        root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError) as error:
         return str(error)
-    return "" if tag.rpartition("}")[2] == "svg" else f"its root element is <{tag}>"
+    if root.tag.rpartition("}")[2] != "svg":
+        return f"its root element is <{root.tag}>"
+    return drawings.fault(root, data)
 
 
 def _raster_fault(data: bytes) -> str:

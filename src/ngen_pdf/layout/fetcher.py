@@ -26,6 +26,8 @@ SVG = "image/svg+xml"
 NO_IMAGES = ("text", "font", "application")
 """Types of styles and faces; files of other types are read as images."""
 
+BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
+
 ImageFile.LOAD_TRUNCATED_IMAGES = False  # the engine sets it, and would paint half an image
 
 
@@ -56,10 +58,12 @@ class RootFetcher(URLFetcher):
 
     def _given(self, url: str, data: bytes, mime: str) -> URLFetcherResponse:
         """A file as the engine paints it right; an image that cannot be printed is refused."""
-        if mime.partition("/")[0] not in NO_IMAGES:
-            if reason := images.fault(data, is_svg=mime == SVG):
+        # the engine draws an SVG of any type; no stylesheet and no face begins as one does
+        is_svg = mime == SVG or data.lstrip(BEFORE_XML)[:1] == b"<"
+        if is_svg or mime.partition("/")[0] not in NO_IMAGES:
+            if reason := images.fault(data, is_svg=is_svg):
                 raise Refusal("image", reason)
-            if mime != SVG:
+            if not is_svg:
                 data = self._mended(url, data)
         return URLFetcherResponse(url, data, {"Content-Type": mime})
 
