@@ -20,6 +20,7 @@ STYLE = """
 body { font-family: "Source Serif 4" }
 """
 BACK = "---\nmatter: back-cover\n---\n\n# Back {.unlisted}\n"
+PROFILE = "styles/press/gracol-coated.toml"
 TOP = "test-annual-report-2024-package"
 WHOLE = [
     "README.txt",
@@ -58,8 +59,7 @@ def _edited(publication: Publication, path: str, before: str, after: str) -> Non
 
 
 def _apart(publication: Publication) -> None:
-    profile = "styles/press/gracol-coated.toml"
-    _edited(publication, profile, "cover-apart = false", "cover-apart = true")
+    _edited(publication, PROFILE, "cover-apart = false", "cover-apart = true")
 
 
 def _packed(publication: Publication, *more: str) -> Path:
@@ -192,10 +192,9 @@ def test_cover_and_inside_are_files_of_their_own(apart: Path) -> None:
 def test_a_cover_apart_is_not_counted_among_the_pages(tmp_path: Path) -> None:
     made = _published(tmp_path)
     _apart(made)
-    profile = "styles/press/gracol-coated.toml"
-    _edited(made, profile, "page-multiple = 2", "page-multiple = 8")
+    _edited(made, PROFILE, "page-multiple = 2", "page-multiple = 8")
     assert made.run("render", "2024", "--quiet").stderr == (
-        f"{profile}: warning[page-count]: the report has 4 pages inside its cover,"
+        f"{PROFILE}: warning[page-count]: the report has 4 pages inside its cover,"
         " `gracol-coated` asks for a multiple of 8\n  hint: add 4 or take out 4\n"
     )
 
@@ -253,12 +252,13 @@ def test_the_same_report_makes_the_same_zip(tmp_path: Path) -> None:
 
 def test_a_profile_beside_the_folders_is_packed_and_no_folder_is(tmp_path: Path) -> None:
     made = _published(tmp_path)
-    shutil.copy(made.root / "styles/press/gracol-coated.icc", made.root / "ours.icc")
+    shutil.copy(made.root / "styles/press/gracol-coated.icc", made.root / "ß.icm")
     made.write("LICENSE", "Ours.")
     made.write("notice.d/a", "no notice")
-    _edited(made, "styles/press/gracol-coated.toml", '"gracol-coated.icc"', '"../../ours.icc"')
-    names = _named(_unpacked(_packed(made)))
-    assert [name for name in names if name.startswith("icc/")] == ["icc/LICENSE", "icc/ours.icc"]
+    _edited(made, PROFILE, '"gracol-coated.icc"', '"../../ß.icm"')
+    folder = _unpacked(_packed(made))
+    assert [file.name for file in sorted((folder / "icc").iterdir())] == ["LICENSE", "press.icm"]
+    assert "icc/press.icm" in _words(folder / "job-sheet.pdf")
 
 
 def test_names_are_plain_whatever_the_report_is_called(tmp_path: Path) -> None:

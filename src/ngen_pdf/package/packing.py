@@ -145,7 +145,7 @@ def _for_press(
     for name, file in supplied.items():
         yield _Named(name, file.pdf, getattr(words, f"about_{file.part}"))
     icc = PurePosixPath(press.intent.path)
-    name = archive.plain(icc.name, "press.icc")
+    name = f"{archive.plain(icc.stem, 'press')}.{archive.plain(icc.suffix, 'icc')}"
     yield _Named(f"icc/{name}", press.intent.icc, words.about_profile)
     beside = (loaded.root / icc.parent).iterdir()
     for name in sorted(file.name for file in beside if file.is_file() and file.name != icc.name):
@@ -188,7 +188,7 @@ def _job(
         measures=Measures(loaded.language, words, metric=office_sheet(first.trims[0]) == A4),
         supplied=tuple(supplied.values()),
         typefaces=typefaces.used(loaded.root, faces, embedded),
-        files=tuple((f.name, f.data) for f in files if f.name.endswith((".pdf", ".icc"))),
+        files=tuple((f.name, f.data) for f in files if f.about != words.about_notice),
         contact=loaded.contact or loaded.organization,
         page=made.checked.words.page,
     )
