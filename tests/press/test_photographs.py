@@ -14,7 +14,7 @@ from PIL import Image
 
 import pictures
 from conftest import ROOT
-from ngen_pdf.editions.press import photographs
+from ngen_pdf.editions.press import photographs, samples
 from ngen_pdf.editions.press.placements import Placement, Purpose
 from ngen_pdf.inks import Inks, limit
 from ngen_pdf.palette import Swatch
@@ -261,6 +261,20 @@ def test_a_soft_mask_of_another_size_comes_down_by_itself() -> None:
     _convert(image)
     assert (image.Width, image.SMask.Width) == (SIDE, 250)
     assert set(image.SMask.read_bytes()) == {99}
+
+
+@pytest.mark.parametrize("colors", [PHOTOGRAPH, PHOTOGRAPH.quantize(9).convert("RGB")])
+def test_a_large_picture_of_many_colors_is_packed_in_less_time(
+    colors: Image.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf, picture, packed = pikepdf.new(), colors.convert("CMYK"), []
+    for large in (SIDE * SIDE, SIDE * SIDE - 1):
+        monkeypatch.setattr(samples, "LARGE", large)
+        image = _image(pdf, picture, Name.DeviceCMYK)
+        samples.write_lossless(image, picture)
+        assert samples.read(image, picture.size).picture.tobytes() == picture.tobytes()
+        packed.append(image.read_raw_bytes())
+    assert (packed[0] != packed[1]) is (colors is PHOTOGRAPH)
 
 
 def test_an_image_that_makes_a_mask_is_gray_as_it_is_light() -> None:

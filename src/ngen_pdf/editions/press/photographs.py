@@ -22,7 +22,6 @@ from ngen_pdf.problems import NgenError, Problem
 
 QUALITY = 95  # of a JPEG; its plates are not thinned out
 POINTS = 72  # in an inch
-FLAT = 256  # a picture in so few colors, not gray alone, is a graphic, which a JPEG would blur
 GAP = 3  # Pillow reduces by whole numbers first, to three times what is wanted
 Size = tuple[int, int]
 
@@ -68,7 +67,7 @@ def _inked(placement: Placement, inks: Inks, limits: ImageLimits) -> tuple[Image
     if placement.purpose is Purpose.LUMINOSITY:
         return picture.convert("RGB").convert("L"), False
     inked = inks.picture(picture, read.icc)
-    return inked, read.is_jpeg and (inked.mode == "L" or picture.getcolors(FLAT) is None)
+    return inked, read.is_jpeg and (inked.mode == "L" or picture.getcolors(samples.FLAT) is None)
 
 
 def _check_masks(image: Any) -> None:

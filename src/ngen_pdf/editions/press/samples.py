@@ -24,6 +24,15 @@ KEPT = (
 )  # fmt: skip
 
 
+FLAT = 256  # a picture in so few colors, not gray alone, is a graphic, which a JPEG would blur
+LARGE = 4_000_000
+"""Pixels above which a picture of many colors is packed in less time, and less tightly.
+
+A photograph of 29 million took 9.4 s at the usual level, and 3.2 s at this for 8 % more bytes.
+"""
+LEVEL, QUICK = 6, 4  # of deflate
+
+
 class UnknownImageError(ValueError):
     """Says what an image has that is not known, in words that follow “an image with”."""
 
@@ -173,7 +182,8 @@ def _describe(image: Any, picture: Image.Image, bits: int) -> None:
 def _deflated(picture: Image.Image) -> bytes:
     """The picture's samples as PNG has them: filtered line by line, then deflated."""
     file = BytesIO()
-    picture.save(file, "PNG")
+    is_large = picture.width * picture.height > LARGE and picture.getcolors(FLAT) is None
+    picture.save(file, "PNG", compress_level=QUICK if is_large else LEVEL)
     data = file.getbuffer()
     return b"".join(_chunks(data, b"IDAT"))
 
