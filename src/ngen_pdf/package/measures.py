@@ -11,8 +11,8 @@ from ngen_pdf import locales
 from ngen_pdf.data.numbers import number, percent
 from ngen_pdf.locales import PackageWords
 from ngen_pdf.press import EDGES, Edges
+from ngen_pdf.units import POINTS
 
-INCH, MILLIMETER = 72.0, 72 / 25.4
 TIMES = "\u00d7"
 NBSP = "\u00a0"
 
@@ -42,8 +42,8 @@ class Measures:
 
     def both(self, *points: float) -> tuple[str, str]:
         """Lengths beside each other, in the unit that comes first and in the other."""
-        inches = self._in(points, INCH, 3) + NBSP + self.words.inch
-        millimeters = self._in(points, MILLIMETER, 1) + NBSP + "mm"
+        inches = self._in(points, POINTS["in"], 3) + NBSP + self.words.inch
+        millimeters = self._in(points, POINTS["mm"], 1) + NBSP + "mm"
         return (millimeters, inches) if self.metric else (inches, millimeters)
 
     def _in(self, points: Sequence[float], unit: float, digits: int) -> str:

@@ -97,7 +97,7 @@ class Form:
             hint = f'write it as text with its unit ({", ".join(units.POINTS)}): "0.125in"'
             self.wrong(key, f"`{key}` is not a length: {_shown(value)}", hint)
         elif not 0 <= length <= most:
-            message = f"`{key}` must be from 0 to {most / 72:g}in, not {value}"
+            message = f"`{key}` must be from 0 to {most / units.POINTS['in']:g}in, not {value}"
             self.wrong(key, message)
         else:
             return length

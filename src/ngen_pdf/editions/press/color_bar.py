@@ -12,8 +12,9 @@ from pikepdf import Array, Dictionary, Name
 from ngen_pdf import plates
 from ngen_pdf.editions.press.boxes import Sheet
 from ngen_pdf.editions.press.marks import TARGET, Belt
+from ngen_pdf.units import POINTS
 
-PATCH = 5 * 72 / 25.4
+PATCH = 5 * POINTS["mm"]
 """The side of a patch, in pt: 5 mm, the least that an aperture of 4 mm reads one by one.
 
 https://www.xrite.com/service-support/patch__aperture_size_requirements__xrite_exact

@@ -7,14 +7,15 @@ color in force. No mark touches the bleed, and none leaves the sheet.
 from dataclasses import dataclass
 
 from ngen_pdf.editions.press.boxes import Box, Sheet
+from ngen_pdf.units import POINTS
 
-LENGTH = 6 * 72 / 25.4
+LENGTH = 6 * POINTS["mm"]
 """Of crop marks, in pt: 6 mm, as the Ghent Workgroup recommends.
 
 https://support.canto.com/hc/en-us/articles/47192647357201
 """
 
-TARGET = 5 * 72 / 25.4
+TARGET = 5 * POINTS["mm"]
 """Across a registration target, in pt."""
 
 CIRCLE = 0.6  # of the target's width; its lines stand out of it
