@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+from errno import EPERM
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,26 @@ def test_of_files_that_belong_together_all_are_replaced_or_none(tmp_path: Path) 
     with pytest.raises(NgenError):
         output.replace_all(((first, b"new"), (second, b"new")))
     assert first.read_bytes() == b"good"
+    assert sorted(tmp_path.iterdir()) == [first, second]
+
+
+def test_a_file_that_was_renamed_before_another_could_not_be_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "one.pdf", tmp_path / "two.pdf"
+    output.replace_all(((first, b"good"), (second, b"good")))
+    rename = Path.replace
+
+    def refuse(part: Path, path: Path) -> Path:
+        if path == second:
+            raise PermissionError(EPERM, os.strerror(EPERM))
+        return rename(part, path)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(NgenError) as raised:
+        output.replace_all(((first, b"new"), (second, b"new")))
+    assert "`one.pdf` of this run is in its place" in str(raised.value.problems[0])
+    assert (first.read_bytes(), second.read_bytes()) == (b"new", b"good")
     assert sorted(tmp_path.iterdir()) == [first, second]
 
 

@@ -24,8 +24,12 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Likewise for files that belong together: none is renamed until all are written."""
+    """Likewise for files that belong together: none is renamed until all are written.
+
+    Where the system then refuses to rename one of them, the problem names those that are new.
+    """
     staged: list[tuple[Path, Path]] = []
+    renamed: list[Path] = []
     path = Path()
     try:
         for path, data in files:
@@ -37,11 +41,12 @@ def replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
                 staged.append((_written(path, data), path))
         for part, path in staged:
             part.replace(path)
+            renamed.append(path)
     except OSError as error:
         for part, _ in staged:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-        raise NgenError(_cannot_write(path, error)) from error
+        raise NgenError(_cannot_write(path, error, renamed)) from error
 
 
 def _written(path: Path, data: bytes) -> Path:
@@ -80,11 +85,9 @@ def _alive(pid: int) -> bool:
     return True
 
 
-def _cannot_write(path: Path, error: OSError) -> Problem:
+def _cannot_write(path: Path, error: OSError, renamed: list[Path]) -> Problem:
     reason = error.strerror or str(error)
-    return Problem(
-        "output",
-        f"`{path}` cannot be written: {reason}",
-        Place(),
-        "what stood there before is untouched; free the disk or name another folder with --output",
-    )
+    new = ", ".join(f"`{file.name}`" for file in renamed)
+    kept = f"{new} of this run is in its place" if new else "what stood there before is untouched"
+    hint = f"{kept}; free the disk or name another folder with --output"
+    return Problem("output", f"`{path}` cannot be written: {reason}", Place(), hint)
