@@ -1,0 +1,56 @@
+"""How a file was judged.
+
+In: what rules found. Out: `Finding`, `Verdict`. How they are written down belongs to
+the commands.
+"""
+
+from dataclasses import dataclass
+
+from ngen_pdf.preflight.facts import Area
+from ngen_pdf.problems import Place, Problem, Severity
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: on a page, from 1, or in the file as a whole, 0.
+
+    `label` is the page's label, `area` where on the page, in pt of its default user space.
+    `source` is where it was written, unknown for files of others. `clause` is where the rule
+    comes from.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    page: int = 0
+    label: str = ""
+    area: Area | None = None
+    source: Place = NOWHERE
+    clause: str = ""
+
+    def problem(self) -> Problem:
+        """The finding in the one form of all problems."""
+        place = Place(self.source.path, self.source.line, self.label or str(self.page or ""))
+        return Problem(self.code, self.message, place, self.hint, self.severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All that was found in a file by a profile, errors first, then by code, page and place.
+
+    `checked` are the codes of the rules that were applied. `title` is the profile's.
+    """
+
+    profile: str
+    title: str
+    pages: int
+    checked: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether there is no error."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
