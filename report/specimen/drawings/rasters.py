@@ -1,7 +1,8 @@
 """The raster images of the specimen: one target in each kind of PNG and JPEG.
 
-In: nothing. Out: a Pillow image by file name. All have the size that a third of the text's column
-needs at 225 px an inch. What is drawn is a target: a sweep of hues or inks above, nine steps below.
+In: nothing. Out: a Pillow image by file name. Each has the size that its place needs: a third of the
+text's column at 225 px an inch, half of it, or a third at 800 for line art. What is drawn is a target: a
+sweep of hues or inks above, nine steps below.
 """
 
 import colorsys
@@ -9,23 +10,26 @@ from collections.abc import Callable, Mapping
 
 from PIL import Image
 
-WIDTH, HEIGHT = 324, 200  # px
+WIDTH, HEIGHT = 324, 200  # px of a third
 SWEEP = 140  # px from the head; below stand the steps
+HALF = 1.6  # times the size of a third
+LINE_ART = 4
 STEPS = 9
 INKS = 4
 
 Color = tuple[int, ...]
 
 
-def _drawn(mode: str, color: Callable[[float, float], Color]) -> Image.Image:
+def _drawn(mode: str, color: Callable[[float, float], Color], scale: float = 1) -> Image.Image:
     """An image of the color at each place; both go from 0 to 1, from the upper left corner."""
+    width, height = round(WIDTH * scale), round(HEIGHT * scale)
     pixels = bytes(
         channel
-        for y in range(HEIGHT)
-        for x in range(WIDTH)
-        for channel in color(x / (WIDTH - 1), y / (HEIGHT - 1))
+        for y in range(height)
+        for x in range(width)
+        for channel in color(x / (width - 1), y / (height - 1))
     )
-    return Image.frombytes(mode, (WIDTH, HEIGHT), pixels)
+    return Image.frombytes(mode, (width, height), pixels)
 
 
 def _is_step(y: float) -> bool:
@@ -71,7 +75,8 @@ def _cmyk(x: float, y: float) -> Color:
 
 def _bilevel() -> Image.Image:
     """Lines that become closer, as in a drawing that was scanned."""
-    return _drawn("L", lambda x, y: (255 * (int(28 * x * x + 6 * y) % 2),)).convert("1")
+    lines = _drawn("L", lambda x, y: (255 * (int(28 * x * x + 6 * y) % 2),), LINE_ART)
+    return lines.convert("1")
 
 
 def _turned(target: Image.Image) -> Image.Image:
@@ -91,6 +96,6 @@ def images() -> Mapping[str, Image.Image]:
         "color.png": target, "alpha.png": _drawn("RGBA", _rgba), "grey.png": grey,
         "grey-alpha.png": _drawn("LA", _grey_alpha), "palette.png": table,
         "palette-hole.png": holed, "bilevel.png": _bilevel(),
-        "color.jpg": target, "grey.jpg": grey, "inks.jpg": _drawn("CMYK", _cmyk),
-        "turned.jpg": _turned(target),
+        "color.jpg": target, "grey.jpg": grey, "inks.jpg": _drawn("CMYK", _cmyk, HALF),
+        "turned.jpg": _turned(_drawn("RGB", _rgb, HALF)),
     }  # fmt: skip
