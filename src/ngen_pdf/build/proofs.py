@@ -54,7 +54,11 @@ def _remarks(page: "Page") -> "tuple[Remark, ...]":
     """
     from ngen_pdf.editions import Remark
 
-    blocks = [block for block in page.blocks if block.place.line]
+    joined: dict[Place, Block] = {}
+    for block in page.blocks:
+        place = block.place
+        joined[place] = joined[place].joined(block) if place in joined else block
+    blocks = [block for block in joined.values() if block.place.line]
     urgent = {mark.place for mark in page.marks}
     found = (
         Remark(_shown(b.place), (b.y + min(b.height, FIRST_LINE) / 2) * PT, b.place in urgent)

@@ -17,7 +17,15 @@ from ngen_pdf.fonts import fontconfig
 from ngen_pdf.galley import Galley
 from ngen_pdf.layout.mending import mend
 from ngen_pdf.layout.messages import ORIGIN, Progress, listening
-from ngen_pdf.layout.tracing import Block, Places, Value, places, traced
+from ngen_pdf.layout.tracing import (
+    Allowances,
+    Block,
+    Places,
+    Value,
+    allowances,
+    places,
+    traced,
+)
 from ngen_pdf.problems import Problem
 
 if TYPE_CHECKING:
@@ -37,7 +45,8 @@ class Page:
     """A laid-out page: its folio, and its anchors as (name, x, y) in CSS px from the top left.
 
     `values` are what it prints of figures, `blocks` what stands on it with where it was
-    written, `marks` the lines of what is not settled.
+    written, `marks` the lines of what is not settled. `width` and `height` are those of its
+    trim, in CSS px.
     """
 
     folio: str
@@ -45,6 +54,8 @@ class Page:
     values: tuple[Value, ...]
     blocks: tuple[Block, ...]
     marks: tuple[Block, ...] = ()
+    width: float = 0
+    height: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +117,10 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
     with _faces_in(faces, galley.root), listening(galley, progress) as listener:
         tree, document, fetcher = _render(galley)
     front = next((i for i, page in enumerate(document.pages) if BODY in page.anchors), 0)
-    written = places(tree)
+    written, allowed = places(tree), allowances(tree)
     pages = tuple(
-        _page(page, _folio(index, front), written) for index, page in enumerate(document.pages)
+        _page(page, _folio(index, front), written, allowed)
+        for index, page in enumerate(document.pages)
     )
     from ngen_pdf.layout import losses, marks
 
@@ -121,10 +133,11 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
     )  # fmt: skip
 
 
-def _page(page: "DocumentPage", folio: str, written: Places) -> Page:
+def _page(page: "DocumentPage", folio: str, written: Places, allowed: Allowances) -> Page:
     anchors = tuple((name, *place[:2]) for name, place in page.anchors.items())
-    found = traced(page, written)
-    return Page(folio, anchors, found.values, found.blocks, found.marks)
+    found = traced(page, written, allowed)
+    size = page.width, page.height
+    return Page(folio, anchors, found.values, found.blocks, found.marks, *size)
 
 
 def _render(galley: Galley) -> tuple["Element", "Document", "RootFetcher"]:

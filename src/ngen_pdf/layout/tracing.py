@@ -4,11 +4,14 @@ In: the parsed galley, and laid-out pages. Out: places, and the values from data
 page prints. What is wrong with a page belongs to `losses`.
 """
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
+from ngen_pdf.layout.messages import ORIGIN
 from ngen_pdf.problems import Place
 
 if TYPE_CHECKING:
@@ -16,27 +19,36 @@ if TYPE_CHECKING:
     from weasyprint.formatting_structure.boxes import Box
 
 MARK = "unsettled"  # the class of what is not settled
-CALL = "::footnote-call"  # the figure in the text, which is of the note's element, too
+ALLOW = "data-allow"
 
 Places = Mapping[Element, Place]
+Allowances = Mapping[Element, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What was written at a place, where it stands on a page: CSS px from the page's top left."""
+    """What an element makes of a page: CSS px from the page's top left, as far as it is shown.
+
+    `kind` is the element's name with its classes, as `p.image`, or that of a margin box, as
+    `@top-left`. `images` are the paths of the files that it draws, `allow` the codes of warnings
+    that the author does not want told about it.
+    """
 
     place: Place
     x: float
     y: float
     width: float
     height: float
+    kind: str = ""
+    images: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
 
     def joined(self, other: "Block") -> "Block":
-        """The smallest block of the same place that holds both."""
+        """This block, as large as to hold both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         right = max(self.x + self.width, other.x + other.width)
         bottom = max(self.y + self.height, other.y + other.height)
-        return Block(self.place, x, y, right - x, bottom - y)
+        return replace(self, x=x, y=y, width=right - x, height=bottom - y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +84,32 @@ def _note_places(element: Element, place: Place, found: dict[Element, Place]) ->
         _note_places(child, found[element], found)
 
 
-def traced(page: "Page", found: Places) -> Traced:
-    """What stands on a page, in its order; a mark is one block for each of its lines."""
-    from weasyprint.formatting_structure.boxes import TextBox
+def allowances(tree: Element) -> Allowances:
+    """The codes that are allowed for each element, by itself or by one around it."""
+    found: dict[Element, tuple[str, ...]] = {}
+    for element in tree.iter():  # an element comes before those in it
+        codes = (*found.get(element, ()), *element.get(ALLOW, "").split())
+        if codes:
+            found.update(dict.fromkeys((element, *element), codes))
+    return found
 
+
+def traced(page: "Page", found: Places, allowed: Allowances) -> Traced:
+    """What stands on a page, in its order; a mark is one block for each of its lines."""
     elements: dict[Element, None] = {}
-    blocks: dict[Place, Block] = {}
+    blocks: dict[tuple[Element | None, str], Block] = {}
     marks: list[Block] = []
-    for box in page._page_box.descendants(placeholders=True):
+    for box, clip in _boxes(page._page_box, EVERYWHERE):
         element = box.element
         if element in found:
             elements[element] = None
-            if box.element_tag.endswith(CALL):
-                continue
-            block = _block(box, found[element])
-            known = blocks.get(block.place)
-            blocks[block.place] = known.joined(block) if known else block
-            if isinstance(box, TextBox) and element.get("class") == MARK:
-                marks.append(block)
+        if _is_block(box) and (element in found or element is None):
+            place = found[element] if element in found else Place()
+            block = _block(box, place, clip, allowed.get(element, ()))
+            key = (element, block.kind)
+            blocks[key] = blocks[key].joined(block) if key in blocks else block
+        elif element in found and _is_mark(box):
+            marks.append(_block(box, found[element], clip))
     values = tuple(
         Value(tuple(element.get("value", "").split()), element.text or "", found[element])
         for element in elements
@@ -98,6 +118,62 @@ def traced(page: "Page", found: Places) -> Traced:
     return Traced(values, tuple(blocks.values()), tuple(marks))
 
 
-def _block(box: "Box", place: Place) -> Block:
-    x, y = box.border_box_x(), box.border_box_y()
-    return Block(place, x, y, box.border_width(), box.border_height())
+Clip = tuple[float, float, float, float]  # left, top, right, bottom
+EVERYWHERE: Clip = (-math.inf, -math.inf, math.inf, math.inf)
+
+
+def _boxes(box: "Box", clip: Clip) -> Iterator[tuple["Box", Clip]]:
+    """The boxes in a box, itself first, with what is shown of the page where they are."""
+    yield box, clip
+    if box.style["overflow"] != "visible" and box.element is not None:
+        clip = _within(_edges(box), clip)
+    for child in box.children:
+        yield from _boxes(getattr(child, "_box", child), clip)
+
+
+def _is_block(box: "Box") -> bool:
+    """Whether it is told of as a block: no line, and of what is in one images and allowances."""
+    from weasyprint.formatting_structure import boxes
+
+    if isinstance(box, boxes.LineBox | boxes.TextBox | boxes.PageBox):
+        return False
+    if isinstance(box, boxes.InlineBox):
+        return box.element is not None and ALLOW in box.element.attrib
+    return box.element is not None or isinstance(box, boxes.MarginBox)
+
+
+def _is_mark(box: "Box") -> bool:
+    from weasyprint.formatting_structure.boxes import TextBox
+
+    return isinstance(box, TextBox) and box.element.get("class") == MARK
+
+
+def _edges(box: "Box") -> Clip:
+    x, y, width, height = box.hit_area()
+    return x, y, x + width, y + height
+
+
+def _within(edges: Clip, clip: Clip) -> Clip:
+    left, top = max(edges[0], clip[0]), max(edges[1], clip[1])
+    return left, top, max(left, min(edges[2], clip[2])), max(top, min(edges[3], clip[3]))
+
+
+def _block(box: "Box", place: Place, clip: Clip, allow: tuple[str, ...] = ()) -> Block:
+    left, top, right, bottom = _within(_edges(box), clip)
+    images = tuple(_images(box))
+    return Block(place, left, top, right - left, bottom - top, _kind(box), images, allow)
+
+
+def _kind(box: "Box") -> str:
+    if box.element is None:
+        return str(box.at_keyword)
+    return ".".join((box.element_tag, *box.element.get("class", "").split()))
+
+
+def _images(box: "Box") -> Iterator[str]:
+    """The files that it draws, as paths from the root."""
+    layers = [url for kind, url in box.style["background_image"] if kind == "url"]
+    source = box.element.get("src") if box.element is not None else None
+    for url in (*layers, *([source] if source else [])):
+        if not url.startswith("data:"):
+            yield unquote(url.removeprefix(ORIGIN))

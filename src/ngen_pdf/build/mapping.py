@@ -1,0 +1,52 @@
+"""Makes the source map of a layout.
+
+In: the sources and the pages. Out: a `SourceMap`. What is found by it belongs to `preflight`.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ngen_pdf.build.sources import Checked
+from ngen_pdf.preflight.facts import Area
+from ngen_pdf.preflight.source_map import MappedBlock, MappedPage, SourceMap
+from ngen_pdf.problems import Place
+
+if TYPE_CHECKING:
+    from ngen_pdf.layout import Layout, Page
+    from ngen_pdf.layout.tracing import Block
+
+PT = 0.75  # of a CSS px
+
+
+def source_map(checked: Checked, pages: "Layout") -> SourceMap:
+    """What stands where on each page, in pt from the lower left of its trim."""
+    starts = list(_starts(pages.pages, Place(f"{checked.report.folder}/report.toml")))
+    return SourceMap(
+        tuple(_page(page, start) for page, start in zip(pages.pages, starts, strict=True))
+    )
+
+
+def _starts(pages: "tuple[Page, ...]", default: Place) -> Iterator[Place]:
+    """Where each page begins in the sources; a blank one where the next page does.
+
+    A cover or contents that no section writes are the settings'.
+    """
+    found = [next((b.place for b in page.blocks if b.place.line), None) for page in pages]
+    for number, page in enumerate(pages):
+        is_blank = not any(block.kind.startswith("section") for block in page.blocks)
+        next_ones = found[number:] if is_blank else found[number : number + 1]
+        yield next((place for place in next_ones if place), default)
+
+
+def _page(page: "Page", start: Place) -> MappedPage:
+    height = page.height * PT
+    blocks = tuple(_block(block, height, start) for block in page.blocks)
+    return MappedPage(page.width * PT, height, start, blocks)
+
+
+def _block(block: "Block", height: float, start: Place) -> MappedBlock:
+    """A block where it stands; what has no line of its own is its page's."""
+    left, top = block.x * PT, height - block.y * PT
+    area = Area(left, top - block.height * PT, left + block.width * PT, top)
+    place = block.place if block.place.line else start
+    return MappedBlock(place, area, block.kind, block.images, block.allow)
