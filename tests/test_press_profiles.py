@@ -7,6 +7,7 @@ import pytest
 
 from conftest import REPORT_TOML, Publication
 from ngen_pdf import build, press, report
+from ngen_pdf.config import Table
 from ngen_pdf.palette import over_limit, read_palette
 from shop import ICC, SHOP, STYLES, open_shop, told_of
 
@@ -35,6 +36,7 @@ def test_a_profile_of_the_users_own(tmp_path: Path) -> None:
         images=press.ImageLimits(300, 450),
         page_multiple=4,
         cover_apart=True,
+        preflight=Table("styles/press/shop.toml", {}, {}),
     )
 
 

@@ -76,6 +76,7 @@ def check(root: Path, year: str, name: str = "") -> Checked:
         *checks.check(loaded, parsed),
         *unknown_language,
         *press_problems,
+        *_preflight_problems(profile),
         *damaged,
         *chart_problems,
         *face_problems,
@@ -84,6 +85,15 @@ def check(root: Path, year: str, name: str = "") -> Checked:
     marks = sum(problem.code == unsettled.CODE for problem in loaded.problems)
     marks += sum(len(section.unsettled) for section in parsed)
     return Checked(loaded, parsed, tree, words, faces, drawings, profile, marks, in_order(problems))
+
+
+def _preflight_problems(profile: press.PressProfile | None) -> tuple[Problem, ...]:
+    """What is wrong with the rules of preflight that a press profile changes."""
+    if profile is None or not profile.preflight.values:
+        return ()
+    from ngen_pdf.preflight import profiles
+
+    return tuple(profiles.faults(profile))
 
 
 def allowing_marks(checked: Checked) -> Checked:

@@ -136,6 +136,21 @@ class Form:
                 names[name] = None
         return tuple(names)
 
+    def tables(self, key: str) -> config.Table:
+        """The tables in a table, with their lines; whether they are known is not looked at."""
+        value = self._value(key, required=False)
+        tables = value if isinstance(value, dict) else {}
+        if value is not None and not isinstance(value, dict):
+            self.wrong(key, f"`{key}` must be a table", f"write [{key}.CODE] and its keys below it")
+        for name, inner in tables.items():
+            if not isinstance(inner, dict):
+                self.wrong(f"{key}.{name}", f"`{key}.{name}` must be a table")
+        start = f"{key}."
+        lines = {
+            k.removeprefix(start): n for k, n in self.table.lines.items() if k.startswith(start)
+        }
+        return config.Table(self.table.path, tables, lines)
+
 
 def _shown(value: object) -> str:
     """A value as the message quotes it, cut where it is long."""

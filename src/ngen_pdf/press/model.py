@@ -6,6 +6,8 @@ belongs to `editions`.
 
 from dataclasses import dataclass
 
+from ngen_pdf.config import Table
+
 EDGES = ("top", "bottom", "outside", "spine")
 """The names of the edges of a page, in the order of `Edges`."""
 
@@ -60,7 +62,10 @@ class ImageLimits:
 
 @dataclass(frozen=True, slots=True)
 class PressProfile:
-    """What a print shop or a standard asks for, as `styles/press/<name>.toml` gives them."""
+    """What a print shop or a standard asks for, as `styles/press/<name>.toml` gives them.
+
+    `preflight` has its tables `[preflight.CODE]` by code; what they say is for preflight to read.
+    """
 
     name: str
     path: str  # from the root
@@ -75,3 +80,4 @@ class PressProfile:
     images: ImageLimits
     page_multiple: int
     cover_apart: bool
+    preflight: Table

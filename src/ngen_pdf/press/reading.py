@@ -30,7 +30,7 @@ MULTIPLES = (1, 64)
 KEYS = {
     "": (
         *("title", "standard", "condition", "ink-limit", "spots"),
-        *("bleed", "slug", "marks", "images", "page-multiple", "cover-apart"),
+        *("bleed", "slug", "marks", "images", "page-multiple", "cover-apart", "preflight"),
     ),
     "condition": ("identifier", "registry", "description", "profile"),
     "bleed": EDGES,
@@ -95,6 +95,7 @@ def _profile(root: Path, name: str, form: Form) -> PressProfile:
         images=_images(form),
         page_multiple=int(form.number("page-multiple", *MULTIPLES, default=1, whole=True)),
         cover_apart=form.flag("cover-apart"),
+        preflight=form.tables("preflight"),
     )
 
 

@@ -4,8 +4,9 @@ In: a `Document` and the `Terms` of a profile. Out: `Found`s. What a file says a
 read in `reading`; which rules a profile applies stands in `profiles`.
 """
 
+from ngen_pdf.preflight.rules import pages
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms, Value
 
 __all__ = ["RULES", "Found", "Rule", "Terms", "Value"]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*pages.RULES,)

@@ -1,0 +1,131 @@
+"""Rules on pages as sheets: their boxes, sizes and number, and whether anything is on them.
+
+In: a `Document` and `Terms`. Out: `Found`s. What is painted on a page is judged elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ngen_pdf.preflight.facts import Area, Document, Page
+from ngen_pdf.preflight.rules.numbering import pages, plural
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+
+SLACK = 0.01  # pt, for numbers that a program has rounded
+
+
+def boxes(document: Document, _terms: Terms) -> Iterator[Found]:
+    """Each page with a TrimBox or an ArtBox, and each box in the next (ISO 32000-2, 14.11.2)."""
+    faults: dict[tuple[str, str], list[int]] = {}
+    for page in document.pages:
+        for told in _box_faults(page):
+            faults.setdefault(told, []).append(page.number)
+    for (fault, hint), numbers in faults.items():
+        yield _on(document, numbers, fault, hint)
+
+
+def _box_faults(page: Page) -> Iterator[tuple[str, str]]:
+    """What is wrong with the boxes of a page, and how it is mended."""
+    if page.trim is None and page.art is None:
+        yield "no TrimBox", "export with the trimmed size of the page as its TrimBox"
+    if page.trim is not None and page.art is not None:
+        yield "a TrimBox and an ArtBox", "leave the ArtBox out: the TrimBox says what is cut"
+    if page.crop is not None and not _same(page.crop, page.media):
+        yield "a CropBox that is not its MediaBox", "set the CropBox to the MediaBox, or remove it"
+    named = (
+        ("MediaBox", page.media),
+        ("BleedBox", page.bleed),
+        ("TrimBox", page.trim),
+        ("ArtBox", page.art),
+    )
+    present = [(name, box) for name, box in named if box is not None]
+    for name, box in present:
+        if box.width <= 0 or box.height <= 0:
+            yield f"an empty {name}", "give the box the size of the page"
+    for (outer, around), (inner, box) in pairwise(present):
+        if not _holds(around, box):
+            yield f"a {inner} that leaves its {outer}", f"make the {outer} larger"
+
+
+def _holds(outer: Area, inner: Area) -> bool:
+    return (
+        inner.left >= outer.left - SLACK
+        and inner.bottom >= outer.bottom - SLACK
+        and inner.right <= outer.right + SLACK
+        and inner.top <= outer.top + SLACK
+    )
+
+
+def _same(one: Area, other: Area) -> bool:
+    return _holds(one, other) and _holds(other, one)
+
+
+def _on(document: Document, numbers: list[int], fault: str, hint: str) -> Found:
+    """One finding for all pages with the same fault, at the first of them."""
+    have = "has" if len(numbers) == 1 else "have"
+    where = "every page" if len(numbers) == len(document.pages) > 1 else pages(numbers)
+    have = "has" if where == "every page" else have
+    return Found(f"{where} {have} {fault}", numbers[0], hint=hint)
+
+
+def size(document: Document, terms: Terms) -> Iterator[Found]:
+    """All pages trimmed to one size, upright or on their side."""
+    near = terms.number("tolerance")
+    sizes: dict[tuple[float, float], list[int]] = {}
+    for page in document.pages:
+        width, height = page.visible.width, page.visible.height
+        known = (s for s in sizes if abs(s[0] - width) <= near and abs(s[1] - height) <= near)
+        sizes.setdefault(next(known, (width, height)), []).append(page.number)
+    usual = max(sizes, key=lambda s: len(sizes[s]), default=(0.0, 0.0))
+    for other, numbers in sizes.items():
+        if other != usual:
+            are = "is" if len(numbers) == 1 else "are"
+            yield Found(
+                f"{pages(numbers)} {are} trimmed to {_size(other)}, the others to {_size(usual)}",
+                numbers[0],
+                hint="give all pages one trim size, or ask the shop for a fold-out",
+            )
+
+
+def _size(size: tuple[float, float]) -> str:
+    """A size as a shop says it: in pt, and in inches."""
+    width, height = size
+    return f"{width:.5g} by {height:.5g} pt ({width / 72:.4g} by {height / 72:.4g} in)"
+
+
+def rotation(document: Document, _terms: Terms) -> Iterator[Found]:
+    """No page turned by its Rotate (ISO 32000-2, table 31)."""
+    turned = Counter(page.rotate for page in document.pages if page.rotate)
+    for angle in turned:
+        numbers = [page.number for page in document.pages if page.rotate == angle]
+        yield _on(document, numbers, f"a Rotate of {angle}", "export the page the way it is read")
+
+
+def user_unit(document: Document, _terms: Terms) -> Iterator[Found]:
+    """No page scaled by its UserUnit (ISO 32000-2, table 31)."""
+    scaled = Counter(page.user_unit for page in document.pages if page.user_unit != 1)
+    for unit in scaled:
+        numbers = [page.number for page in document.pages if page.user_unit == unit]
+        fault = f"a UserUnit of {unit:g}: it prints {unit:g} times as large as its boxes say"
+        yield _on(document, numbers, fault, "export at full size, without scaling")
+
+
+def count(document: Document, terms: Terms) -> Iterator[Found]:
+    """As many pages as can be bound; a single page is not bound."""
+    multiple = int(terms.number("multiple"))
+    total = len(document.pages)
+    missing = -total % multiple if multiple > 1 and total > 1 else 0
+    if missing:
+        yield Found(
+            f"the file has {total} pages; {terms.profile} asks for a multiple of {multiple}",
+            hint=f"add {plural(missing, 'page')} or take out {multiple - missing}",
+        )
+
+
+RULES = (
+    Rule("page-boxes", boxes),
+    Rule("page-size", size, ("tolerance",)),
+    Rule("page-rotation", rotation),
+    Rule("user-unit", user_unit),
+    Rule("page-count", count, ("multiple",)),
+)
