@@ -5,6 +5,7 @@ that are known. Printing and exit statuses belong to the commands.
 """
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -85,3 +86,14 @@ def did_you_mean(word: str, candidates: Sequence[str]) -> str:
 def _pairs(word: str) -> frozenset[str]:
     """Each two letters that stand together; words that share many are worth comparing."""
     return frozenset(word[start : start + 2] for start in range(max(1, len(word) - 1)))
+
+
+def count(number: int, noun: str) -> str:
+    """`1 page`, `2 pages`, `no pages`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def tally(severities: Iterable[Severity]) -> str:
+    """`no problems`, or `1 error, 2 warnings`."""
+    counts = Counter(severity.value for severity in severities)
+    return ", ".join(count(n, name) for name, n in sorted(counts.items())) or "no problems"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from ngen_pdf.problems import Problem, Severity
+from ngen_pdf.problems import Problem, Severity, count, tally
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -53,17 +53,6 @@ def print_problems(problems: Iterable[Problem]) -> None:
             sys.stderr.write(f"and {number - ALIKE} more: {severity}[{code}]\n")
 
 
-def count(number: int, noun: str) -> str:
-    """`1 page`, `2 pages`, `no pages`."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
-def tally(problems: Iterable[Problem]) -> str:
-    """`no problems`, or `1 error, 2 warnings`."""
-    counts = Counter(problem.severity.value for problem in problems)
-    return ", ".join(count(n, name) for name, n in sorted(counts.items())) or "no problems"
-
-
 def print_summary(made: "Rendered", seconds: float) -> None:
     """Pages, size, seconds and problems on stderr, and of a draft how many marks are left."""
     draft = "" if made.marks is None else f"a draft, {count(made.marks, 'mark')} left, "
@@ -71,7 +60,7 @@ def print_summary(made: "Rendered", seconds: float) -> None:
         size = file.stat().st_size / 1_000_000
         sys.stderr.write(
             f"{file.name}: {draft}{count(made.pages, 'page')}, {size:.2f} MB, "
-            f"{seconds:.1f} s, {tally(made.problems)}\n"
+            f"{seconds:.1f} s, {tally(p.severity for p in made.problems)}\n"
         )
 
 
@@ -84,7 +73,8 @@ def print_check(checked: "Checked") -> None:
     """Problems on stderr and a line of summary on stdout."""
     print_problems(checked.problems)
     sections = count(len(checked.sections), "section")
-    sys.stdout.write(f"{checked.report.folder}: {sections}, {tally(checked.problems)}\n")
+    found = tally(problem.severity for problem in checked.problems)
+    sys.stdout.write(f"{checked.report.folder}: {sections}, {found}\n")
 
 
 def print_info(found: "Diagnosis", as_json: bool) -> None:

@@ -1,7 +1,7 @@
 """How a file was judged.
 
 In: what rules found. Out: `Finding`, `Verdict`. How they are written down belongs to
-the commands.
+`formats`.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from ngen_pdf.preflight.facts import Area
 from ngen_pdf.problems import Place, Problem, Severity
 
 NOWHERE = Place()
+NOT_FOR_PRESS = ("any", "screen")
+"""The profiles of files that go to no press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,8 @@ class Verdict:
     def passed(self) -> bool:
         """Whether there is no error."""
         return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+    @property
+    def for_press(self) -> bool:
+        """Whether it says if a press can print the file."""
+        return self.profile not in NOT_FOR_PRESS

@@ -1,0 +1,54 @@
+"""Writes a verdict as text, for a terminal.
+
+In: a `Verdict`. Out: lines, grouped by code, errors first; findings alike in one.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ngen_pdf.preflight.formats.words import outcome, pages_of, printable
+from ngen_pdf.preflight.verdict import Finding, Verdict
+from ngen_pdf.problems import count
+
+ALIKE = 50
+"""So many lines of one code are told; JSON has all findings."""
+
+
+def as_text(verdict: Verdict, name: str, strict: bool = False) -> str:
+    """The findings of the file of that name, and a line that sums them up."""
+    told = "".join(
+        f"{_group(list(findings))}\n"
+        for _, findings in groupby(printable(verdict).findings, key=_kind)
+    )
+    pages = f"{count(verdict.pages, 'page')}, " if verdict.pages else ""
+    return f"{told}{name}: {pages}{verdict.profile}: {outcome(verdict, strict)}\n"
+
+
+def _kind(finding: Finding) -> tuple[str, str, str]:
+    return finding.severity, finding.code, finding.clause
+
+
+def _group(findings: list[Finding]) -> str:
+    """The findings of one code, below a line with the clause that the rule comes from."""
+    first = findings[0]
+    clause = f" ({first.clause})" if first.clause else ""
+    lines = list(_lines(findings))
+    more = f"  and {len(lines) - ALIKE} more\n" if len(lines) > ALIKE else ""
+    return f"{first.severity}[{first.code}]{clause}\n{''.join(lines[:ALIKE])}{more}"
+
+
+def _lines(findings: list[Finding]) -> Iterator[str]:
+    """A line for all that say the same of the same source, in the order of the first of them."""
+    alike: dict[object, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.message, finding.hint, finding.source), []).append(finding)
+    for (first, *_), same in ((same, same) for same in alike.values()):
+        hint = f"    hint: {first.hint}\n" if first.hint else ""
+        yield f"  {_where(same)}{first.message}\n{hint}"
+
+
+def _where(findings: list[Finding]) -> str:
+    pages, source = pages_of(findings), str(findings[0].source)
+    if pages and source:
+        return f"{pages} ({source}): "
+    return f"{pages or source}: " if pages or source else ""

@@ -1,0 +1,75 @@
+"""The words in which a verdict is told, the same in each format.
+
+In: a `Verdict`. Out: text that can be printed anywhere. How it is arranged belongs to
+the formats.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import isfinite
+
+from ngen_pdf.preflight.facts import Area
+from ngen_pdf.preflight.verdict import Finding, Verdict
+from ngen_pdf.problems import tally
+from ngen_pdf.unprintable import UNPRINTABLE
+
+LONGEST = 1000
+"""So many characters of a message are told; names in a PDF may be of any length."""
+
+FAR = 1e6
+"""pt. An area with a side beyond is nowhere; the largest page is 14,400 pt wide (Annex C.2)."""
+
+
+def printable(verdict: Verdict) -> Verdict:
+    """The same, without what a file can put into names to confuse terminals and browsers."""
+    return replace(verdict, findings=tuple(map(_printable, verdict.findings)))
+
+
+def _printable(finding: Finding) -> Finding:
+    area = finding.area
+    return replace(
+        finding,
+        message=_plain(finding.message),
+        hint=_plain(finding.hint),
+        label=_plain(finding.label),
+        area=area if area and _is_somewhere(area) else None,
+    )
+
+
+def _plain(text: str) -> str:
+    short = text if len(text) <= LONGEST else f"{text[:LONGEST]}\N{HORIZONTAL ELLIPSIS}"
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(short.split()))
+
+
+def _is_somewhere(area: Area) -> bool:
+    return all(isfinite(side) and abs(side) < FAR for side in area)
+
+
+def outcome(verdict: Verdict, strict: bool = False) -> str:
+    """What came of it, as in `ready for press, 1 warning`."""
+    passed = verdict.passed and not (strict and verdict.findings)
+    if verdict.for_press:
+        word = "ready for press" if passed else "not ready for press"
+    else:
+        word = "passed" if passed else "not passed"
+    return f"{word}, {tally(finding.severity for finding in verdict.findings)}"
+
+
+def pages_of(findings: Sequence[Finding]) -> str:
+    """Where findings are: `page iv`, `pages iv, 1-3`, "" for the file as a whole."""
+    labels = {finding.page: finding.label or str(finding.page) for finding in findings}
+    numbers = sorted(number for number in labels if number)
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = ", ".join(_run([labels[number] for number in run]) for run in runs)
+    return f"page{'s' if len(numbers) > 1 else ''} {told}" if told else ""
+
+
+def _run(labels: list[str]) -> str:
+    if len(labels) < 3:
+        return ", ".join(labels)
+    return f"{labels[0]}-{labels[-1]}"
