@@ -1,8 +1,8 @@
 """The raster images of the specimen: one target in each kind of PNG and JPEG.
 
-In: nothing. Out: a Pillow image by file name. Each has the size that its place needs: a third of the
-text's column at 225 px an inch, half of it, or a third at 800 for line art. What is drawn is a target: a
-sweep of hues or inks above, nine steps below.
+In: nothing. Out: a Pillow image by file name. Each has the size that its place needs: a third of
+the text's column at 225 px an inch, half of it, or a third at 800 for line art. What is drawn is a
+target: a sweep of hues or inks above, nine steps below.
 """
 
 import colorsys
