@@ -1,0 +1,174 @@
+"""What the codes of a font are: characters, widths, and glyphs that lack.
+
+In: a font's dictionary. Out: `FontCodes`. How text is placed belongs to `text`.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from struct import unpack
+from typing import Any, NamedTuple
+
+import pikepdf
+
+from ngen_pdf.preflight.facts import Font
+from ngen_pdf.preflight.reading import cmaps, encodings, widths
+from ngen_pdf.preflight.reading.cmaps import CMap
+from ngen_pdf.preflight.reading.streams import FAULTS, decoded
+from ngen_pdf.preflight.reading.widths import Widths
+
+SUBSET = re.compile(r"[A-Z]{6}\+")
+KEPT = 4096  # strings of a font whose reading is kept
+Splitter = Callable[[bytes], Sequence[int]]
+
+
+class Shown(NamedTuple):
+    """What a string of codes shows: `advance` in em, codes that have no glyph in `missing`."""
+
+    text: str
+    advance: float
+    glyphs: int
+    spaces: int
+    missing: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class FontCodes:
+    """A font with what its codes are. `reach` is how far it goes below and above the line, in em.
+
+    `source` is the dictionary of a Type3 font, else None.
+    """
+
+    font: Font
+    split: Splitter = list
+    widths: Widths = field(default_factory=lambda: Widths({}, 0.5))
+    texts: dict[int, str] = field(default_factory=dict)
+    absent: Callable[[int], bool] | None = None
+    reach: tuple[float, float] = (-0.25, 0.75)
+    vertical: bool = False
+    source: Any = None
+    wide: bool = False
+    kept: dict[bytes, Shown] = field(default_factory=dict)
+
+    def shown(self, codes: bytes) -> Shown:
+        """What a string shows."""
+        found = self.kept.get(codes)
+        if found is None:
+            if len(self.kept) >= KEPT:
+                self.kept.clear()
+            found = self.kept[codes] = self._read(codes)
+        return found
+
+    def _read(self, codes: bytes) -> Shown:
+        split = self.split(codes)
+        text = "".join(map(self.texts.get, split, ("",) * len(split)))
+        missing: tuple[int, ...] = ()
+        if self.absent:
+            missing = tuple(sorted(code for code in set(split) if self.absent(code)))
+        spaces = 0 if self.wide else codes.count(b" ")  # 9.3.3: single-byte code 32
+        return Shown(text, self.widths.sum(split), len(split), spaces, missing)
+
+
+NO_FONT = FontCodes(Font("", "", "", embedded=False, subset=False, mapped=False))
+
+
+def read(source: Any, key: str) -> FontCodes:
+    """A font of a resource dictionary; what of it is malformed is taken as not said."""
+    try:
+        kind = str(source.get("/Subtype", ""))[1:]
+        return _composite(source, key) if kind == "Type0" else _simple(source, key, kind)
+    except FAULTS:
+        return FontCodes(Font(key, "", "", embedded=False, subset=False, mapped=False))
+
+
+def _fact(key: str, source: Any, kind: str, embedded: bool, mapped: bool) -> Font:
+    said = str(source.get("/BaseFont", source.get("/Name", "/")))[1:]
+    name = SUBSET.sub("", said, count=1) if SUBSET.match(said) else said
+    return Font(key, name, kind, embedded, name != said, mapped)
+
+
+def embedded(descriptor: Any) -> bool:
+    """Whether a font descriptor has a font program (9.9)."""
+    files = ("/FontFile", "/FontFile2", "/FontFile3")
+    return descriptor is not None and any(file in descriptor for file in files)
+
+
+def _simple(source: Any, key: str, kind: str) -> FontCodes:
+    descriptor = source.get("/FontDescriptor")
+    base, differences = encodings.said(source.get("/Encoding"))
+    cmap = _to_unicode(source)
+    names = (base if base is not None else encodings.standard()) | differences
+    mapped = cmap is not None or base is not None or bool(differences)
+    has_program = kind == "Type3" or embedded(descriptor)
+    texts = encodings.text(names) | (cmap.texts if cmap else {})
+    return FontCodes(
+        _fact(key, source, kind, has_program, mapped),
+        widths=widths.of_simple(source, descriptor),
+        texts=texts,
+        reach=widths.reach(source, descriptor),
+        source=source if kind == "Type3" else None,
+    )
+
+
+def _composite(source: Any, key: str) -> FontCodes:
+    descendant = source.DescendantFonts[0]
+    descriptor = descendant.get("/FontDescriptor")
+    encoding, cmap = _encoding(source), _to_unicode(source)
+    kind = str(descendant.get("/Subtype", ""))[1:]
+    return FontCodes(
+        _fact(key, source, kind, embedded(descriptor), cmap is not None),
+        split=_splitter(encoding),
+        widths=widths.of_composite(descendant, encoding.cids if encoding else {}),
+        texts=cmap.texts if cmap else {},
+        reach=widths.reach(descendant, descriptor),
+        vertical=encoding.vertical if encoding else False,
+        wide=True,
+    )
+
+
+def _to_unicode(source: Any) -> CMap | None:
+    stream = source.get("/ToUnicode")
+    if not isinstance(stream, pikepdf.Stream):
+        return None
+    try:
+        return cmaps.read(decoded(stream, cmaps.BYTES))
+    except FAULTS:
+        return None
+
+
+def _encoding(source: Any) -> CMap | None:
+    """The CMap that is embedded; of predefined ones how they are written (9.7.5.2)."""
+    said = source.get("/Encoding")
+    if isinstance(said, pikepdf.Stream):
+        return cmaps.read(decoded(said, cmaps.BYTES))
+    return CMap(vertical=str(said).endswith("-V"))
+
+
+def _splitter(cmap: CMap | None) -> Splitter:
+    """Takes a string apart into codes; two bytes each where nothing else is said."""
+    spaces = cmap.spaces if cmap else []
+    lengths = {length for length, _, _ in spaces}
+    if not lengths or lengths == {2}:
+        return _pairs
+    if lengths == {1}:
+        return list
+    by_first = {
+        first: length
+        for length, low, high in sorted(spaces, reverse=True)
+        for first in range(low, high + 1)
+    }
+
+    def split(codes: bytes) -> list[int]:
+        found, at = [], 0
+        while at < len(codes):
+            length = by_first.get(codes[at], min(lengths))
+            found.append(int.from_bytes(codes[at : at + length], "big"))
+            at += length
+        return found
+
+    return split
+
+
+def _pairs(codes: bytes) -> Sequence[int]:
+    count = len(codes) // 2
+    return unpack(f">{count}H", codes[: 2 * count])

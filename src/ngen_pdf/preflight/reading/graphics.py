@@ -1,0 +1,121 @@
+"""The graphics state (ISO 32000-2, 8.4), as far as what is painted depends on it.
+
+In: numbers of operators. Out: `Graphics`, matrices, areas. What the operators are belongs to
+`operators`.
+"""
+
+import copy
+from math import hypot, isfinite
+from typing import Any
+
+from ngen_pdf.preflight.facts import Paint, State
+from ngen_pdf.preflight.reading.colors import GRAY, Space
+from ngen_pdf.preflight.reading.fonts import NO_FONT, FontCodes
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+BLACK = GRAY.paint((0.0,))
+OPAQUE = State()
+
+
+class Graphics:
+    """What is in force; changed in place, and copied by `q`.
+
+    `fill_pattern` and `stroke_pattern` are the patterns that are painted with, else None.
+    `around` is what the groups around it make of what is painted: their opacity, their blend
+    mode, whether they are masked.
+    """
+
+    def __init__(self, ctm: Matrix, clip: Box) -> None:
+        self.ctm = ctm
+        self.clip = clip
+        self.state: State = OPAQUE
+        self.around: State = OPAQUE
+        self.fill: Paint = BLACK
+        self.stroke: Paint = BLACK
+        self.fill_space: Space = GRAY
+        self.stroke_space: Space = GRAY
+        self.fill_pattern: Any = None
+        self.stroke_pattern: Any = None
+        self.width = 1.0
+        self.cap = 0.0
+        self.font: FontCodes = NO_FONT
+        self.size = 0.0
+        self.character = 0.0
+        self.word = 0.0
+        self.stretch = 1.0
+        self.leading = 0.0
+        self.rise = 0.0
+        self.mode = 0
+
+    def copy(self) -> "Graphics":
+        """As it is now."""
+        return copy.copy(self)
+
+
+def matrix(numbers: Any) -> Matrix:
+    """The matrix of six operands, or of an array."""
+    a, b, c, d, e, f = (float(number) for number in numbers)
+    return (a, b, c, d, e, f)
+
+
+def product(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that applies one and then the other (8.3.4)."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def lesser_scale(matrix: Matrix) -> float:
+    """How much longer it makes what lies in the one or the other direction: the lesser."""
+    a, b, c, d, _, _ = matrix
+    return min(hypot(a, b), hypot(c, d))
+
+
+def bounds(points: list[float], matrix: Matrix) -> Box:
+    """The bounding box of points, given as x, y, x, y, where a matrix puts them."""
+    a, b, c, d, e, f = matrix
+    xs, ys = points[::2], points[1::2]
+    if b == 0 and c == 0:
+        left, right = a * min(xs) + e, a * max(xs) + e
+        bottom, top = d * min(ys) + f, d * max(ys) + f
+    else:
+        across = [a * x + c * y for x, y in zip(xs, ys, strict=False)]
+        up = [b * x + d * y for x, y in zip(xs, ys, strict=False)]
+        left, right = min(across) + e, max(across) + e
+        bottom, top = min(up) + f, max(up) + f
+    return (
+        left if left < right else right,
+        bottom if bottom < top else top,
+        right if left < right else left,
+        top if bottom < top else bottom,
+    )
+
+
+def corners(box: Box) -> list[float]:
+    """The corners of a box, as points."""
+    left, bottom, right, top = box
+    return [left, bottom, right, bottom, right, top, left, top]
+
+
+def common(one: Box, other: Box) -> Box:
+    """What lies in both; with its sides in the wrong order where nothing does."""
+    return (
+        one[0] if one[0] > other[0] else other[0],
+        one[1] if one[1] > other[1] else other[1],
+        one[2] if one[2] < other[2] else other[2],
+        one[3] if one[3] < other[3] else other[3],
+    )
+
+
+def finite(box: Box) -> bool:
+    """Whether its numbers are such as a page can have."""
+    return all(isfinite(side) and abs(side) < 1e9 for side in box)

@@ -1,0 +1,94 @@
+"""The labels of pages (ISO 32000-2, 12.4.2).
+
+In: the catalog. Out: a label for each page, as viewers show them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from ngen_pdf.preflight.reading.streams import FAULTS
+
+ENTRIES = 10_000
+DEPTH = 20
+ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def read(catalog: Any, count: int) -> tuple[str, ...]:
+    """A label for each page; its number where the file has none."""
+    numbers = tuple(str(number) for number in range(1, count + 1))
+    source = catalog.get("/PageLabels")
+    if not isinstance(source, pikepdf.Dictionary):
+        return numbers
+    ranges = sorted(_entries(source, 0), key=lambda entry: entry[0])[:ENTRIES]
+    starts = [start for start, _ in ranges]
+    labels = []
+    for index in range(count):
+        which = bisect_right(starts, index) - 1
+        if which < 0:
+            labels.append(numbers[index])
+        else:
+            start, said = ranges[which]
+            labels.append(_label(said, index - start))
+    return tuple(labels)
+
+
+def _entries(node: Any, depth: int) -> Iterator[tuple[int, Any]]:
+    """The leaves of the number tree (7.9.7)."""
+    try:
+        pairs = list(node.get("/Nums", ()))[: 2 * ENTRIES]
+        kids = list(node.get("/Kids", ()))[:ENTRIES] if depth < DEPTH else []
+    except FAULTS:
+        return
+    for key, value in zip(pairs[::2], pairs[1::2], strict=False):
+        if isinstance(key, int) and isinstance(value, pikepdf.Dictionary):
+            yield key, value
+    for kid in kids:
+        if isinstance(kid, pikepdf.Dictionary):
+            yield from _entries(kid, depth + 1)
+
+
+def _label(said: Any, after: int) -> str:
+    try:
+        prefix = str(said.get("/P", ""))
+        number = int(said.get("/St", 1)) + after
+        return prefix + _written(str(said.get("/S", "")), number)
+    except FAULTS:
+        return ""
+
+
+def _written(style: str, number: int) -> str:
+    match style:
+        case "/D":
+            return str(number)
+        case "/R":
+            return _roman(number).upper()
+        case "/r":
+            return _roman(number)
+        case "/A":
+            return _letters(number).upper()
+        case "/a":
+            return _letters(number)
+    return ""
+
+
+def _roman(number: int) -> str:
+    if not 0 < number < 5000:
+        return str(number)
+    written = ""
+    for value, letters in ROMAN:
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+def _letters(number: int) -> str:
+    """a to z, then aa to zz, and so on (table 161)."""
+    if not 0 < number < 5000:
+        return str(number)
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)

@@ -1,0 +1,116 @@
+"""Colors and graphics states that are set (ISO 32000-2, 8.4.5, 8.6.8).
+
+In: operands of the operators of color and of `gs`. Out: another state in force.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from ngen_pdf.preflight.facts import Group, State
+from ngen_pdf.preflight.reading.colors import PATTERN, Space
+
+if TYPE_CHECKING:
+    from ngen_pdf.preflight.reading.content import Content
+
+NORMAL = ("Normal", "Compatible")
+
+
+def color(content: "Content", stroke: bool, space: Space, operands: list[Any] | None) -> None:
+    """Sets a color in a space; the space's initial one without operands."""
+    if content.uncolored:  # colors are ignored there (8.7.3.3)
+        return
+    now = content.graphics
+    pattern = None
+    if operands and isinstance(operands[-1], str):
+        name = operands[-1]
+        source = content.resources.find("/Pattern", name)
+        if source is None:
+            content.walk.fault(f"there is no pattern `{name[1:]}`")
+        else:
+            pattern = name, source
+        tinted = space.alternate is not None and len(operands) > 1
+        base = space.alternate if tinted and space.alternate else PATTERN
+        paint = base.paint(operands[:-1])
+    else:
+        paint = space.paint(operands if operands is not None else space.initial())
+    if stroke:
+        now.stroke, now.stroke_space, now.stroke_pattern = paint, space, pattern
+    else:
+        now.fill, now.fill_space, now.fill_pattern = paint, space, pattern
+
+
+def set_state(content: "Content", operands: list[Any]) -> None:
+    """`gs`: what an ExtGState says (table 57)."""
+    name = operands[0]
+    source = content.resources.find("/ExtGState", name)
+    if not isinstance(source, pikepdf.Dictionary):
+        content.walk.fault(f"there is no graphics state `{name[1:]}`")
+        return
+    now = content.graphics
+    kept, key = content.resources.states, (name, now.state, now.around)
+    if key not in kept:
+        kept[key] = changed(now.state, now.around, source)
+    now.state = kept[key]
+    others = content.resources.others
+    if name not in others:
+        others[name] = any(other in source for other in ("/LW", "/LC", "/Font", "/SMask"))
+    if others[name]:
+        _others(content, source)
+
+
+def _others(content: "Content", source: Any) -> None:
+    now = content.graphics
+    now.width = float(source.get("/LW", now.width))
+    now.cap = float(source.get("/LC", now.cap))
+    font = source.get("/Font")
+    if isinstance(font, pikepdf.Array):
+        now.font, now.size = content.resources.font_of(font[0]), float(font[1])
+    mask = source.get("/SMask")
+    if isinstance(mask, pikepdf.Dictionary) and mask.get("/S") == "/Luminosity":
+        family = blend_space(content, mask.G.get("/Group"))
+        group = Group(family, luminosity=True, page=False, through=content.through)
+        content.walk.groups[group] = None
+
+
+def changed(state: State, around: State, source: Any) -> State:
+    """What is in force after it, in groups that do to it what `around` says."""
+    changes: dict[str, Any] = {}
+    if "/ca" in source:
+        changes["fill_alpha"] = _alpha(source.ca) * around.fill_alpha
+    if "/CA" in source:
+        changes["stroke_alpha"] = _alpha(source.CA) * around.fill_alpha
+    if "/BM" in source:
+        mode = _blend(source.BM)
+        changes["blend"] = around.blend if mode == "Normal" else mode
+    if "/SMask" in source:
+        changes["masked"] = around.masked or isinstance(source.SMask, pikepdf.Dictionary)
+    if "/OP" in source:  # and the other operations where they are not set apart
+        changes["stroke_overprint"] = changes["fill_overprint"] = bool(source.OP)
+    if "/op" in source:
+        changes["fill_overprint"] = bool(source.op)
+    if "/OPM" in source:
+        changes["overprint_mode"] = int(source.OPM)
+    return replace(state, **changes)
+
+
+def _alpha(said: Any) -> float:
+    return min(max(float(said), 0.0), 1.0)
+
+
+def _blend(said: Any) -> str:
+    """A mode, or the first of several (11.6.3)."""
+    first = said[0] if isinstance(said, pikepdf.Array) else said
+    name = str(first)[1:]
+    return "Normal" if name in NORMAL else name
+
+
+def blend_space(content: "Content", group: Any) -> str:
+    """The family of the color space that a transparency group blends in; "" without one."""
+    said = group.get("/CS") if isinstance(group, pikepdf.Dictionary) else None
+    if said is None:
+        return ""
+    if isinstance(said, pikepdf.Name):
+        return content.resources.space(str(said)).family
+    return content.resources.space_of(said).family
