@@ -1,0 +1,77 @@
+"""Rules on color spaces: what may be painted with on a press, and on which inks.
+
+In: facts. Out: `Found`s. Spot inks have `spots`, blend spaces `transparency`.
+"""
+
+from collections.abc import Iterator
+
+from ngen_pdf.preflight.facts import Document, Mark, Page
+from ngen_pdf.preflight.rules.painted import on_sheet, paints, thing, touches
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.preflight.rules.runs import runs
+from ngen_pdf.problems import Severity
+
+REGISTRATION = "All"
+
+
+def color_space(document: Document, terms: Terms) -> Iterator[Found]:
+    """What is painted in a space that is not of the press's inks.
+
+    GWG2015, 4.23 (classic delivery): no DeviceRGB, CalRGB, CalGray, Lab or ICCBased, neither
+    as the space itself nor as the alternate space of a spot ink. `spaces` are those.
+    """
+    barred = frozenset(terms.names("spaces"))
+    for page in document.pages:
+        for run in runs(_barred(page, barred)):
+            space, alternate = run.kind
+            words = f"an alternate space in {space}" if alternate else space
+            yield Found(
+                f"{thing(run.first)} is painted in {words}{run.others}; {terms.profile} "
+                "allows DeviceCMYK, DeviceGray and spot inks",
+                page.number,
+                run.area,
+                "define the ink by its CMYK recipe" if alternate else "convert it to CMYK",
+            )
+
+
+def _barred(page: Page, barred: frozenset[str]) -> Iterator[tuple[tuple[str, bool], Mark]]:
+    for mark in page.marks:
+        for paint in paints(mark):
+            if paint.space in barred:
+                if on_sheet(page, mark):
+                    yield (paint.space, False), mark
+                break
+            if paint.base in barred and on_sheet(page, mark):
+                yield (paint.base, bool(paint.colorants)), mark
+                break
+
+
+def registration_color(document: Document, _terms: Terms) -> Iterator[Found]:
+    """What is painted on all plates at once, for marks alone, and is on the page or its bleed.
+
+    GWG2015, 4.21: no Separation All within the TrimBox. In the bleed, where some programs
+    begin their crop marks, it is a warning.
+    """
+    for page in document.pages:
+        for run in runs(_registration(page)):
+            inside = touches(run.area, page.visible, -0.01)
+            yield Found(
+                f"{thing(run.first)} is painted in the registration color, on every plate"
+                f"{run.others}",
+                page.number,
+                run.area,
+                "paint it in black" if inside else "move the marks out of the bleed",
+                None if inside else Severity.WARNING,
+            )
+
+
+def _registration(page: Page) -> Iterator[tuple[bool, Mark]]:
+    for mark in page.marks:
+        if any(REGISTRATION in paint.colorants for paint in paints(mark)) and on_sheet(page, mark):
+            yield touches(mark.area, page.visible, -0.01), mark
+
+
+RULES = (
+    Rule("color-space", color_space, ("spaces",)),
+    Rule("registration-color", registration_color),
+)

@@ -1,0 +1,58 @@
+"""The rule on images: how many pixels they bring for each inch that they print at.
+
+In: facts. Out: `Found`s. Their color spaces belong to `colors`.
+"""
+
+from collections.abc import Iterator
+from math import ceil
+
+from ngen_pdf.preflight.facts import Document, Image
+from ngen_pdf.preflight.rules.painted import on_sheet, plain, thing
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.problems import Severity
+
+SMALL = 16
+"""Pixels: what has no more in one direction is a plain tone or a strip (GWG2015, 4.26, 4.27)."""
+
+
+def image_resolution(document: Document, terms: Terms) -> Iterator[Found]:
+    """Images that print at fewer pixels an inch than asked, each once a page and size.
+
+    GWG2015, 4.26 of tones and 4.27 of line art: an error below one number, a warning below
+    another. Both are 1 less than what is asked for; resolutions are compared without digits
+    (3.15).
+    """
+    for page in document.pages:
+        told = set()
+        for mark in page.marks:
+            if not isinstance(mark, Image) or min(mark.width, mark.height) <= SMALL:
+                continue
+            suffix = "-1-bit" if is_line_art(mark) else ""
+            wanted, ppi = terms.number(f"warning{suffix}"), round(mark.ppi)
+            if ppi >= wanted or not on_sheet(page, mark):
+                continue
+            if (mark.name, ppi, mark.width) not in told:
+                told.add((mark.name, ppi, mark.width))
+                weak = ppi >= terms.number(f"error{suffix}")
+                severity = Severity.WARNING if weak else None
+                message = f"{thing(mark)} prints at {ppi} ppi; {terms.profile} asks {wanted + 1:g}"
+                yield Found(message, page.number, mark.area, _hint(mark, wanted + 1), severity)
+
+
+def is_line_art(image: Image) -> bool:
+    """Whether it has one bit a pixel (GWG2015, 3.7)."""
+    return image.stencil or (image.bits == 1 and image.paint.components == 1)
+
+
+def _hint(image: Image, asked: float) -> str:
+    """How many pixels would do at this size, and what size would do for these pixels."""
+    pixels = ceil(image.width * asked / image.ppi) if image.ppi > 0 else 0
+    smaller = f"print it {plain(image.width / asked, 1)} in wide"
+    return f"supply at least {pixels} px for this width, or {smaller}" if pixels else smaller
+
+
+RULES = (
+    Rule(
+        "image-resolution", image_resolution, ("error", "warning", "error-1-bit", "warning-1-bit")
+    ),
+)

@@ -1,0 +1,77 @@
+"""The rule on lines: how thin they may be.
+
+In: facts. Out: `Found`s. Whether thin black lines overprint belongs to `overprint`.
+"""
+
+from collections.abc import Iterator
+
+from ngen_pdf.preflight.facts import Area, Document, Mark, Page, Paint, Path
+from ngen_pdf.preflight.rules.painted import color, is_fine, on_sheet, plain, touches
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.preflight.rules.runs import runs
+
+SEAM = 0.02  # pt: strips that lie no further apart make up one shape
+
+Kind = tuple[float, str, bool]
+"""What makes lines alike: width in pt, color, whether that is white or of several inks."""
+
+
+def line_weight(document: Document, terms: Terms) -> Iterator[Found]:
+    """Lines that are thinner than they print well, by their effective width in pt.
+
+    GWG2015, 4.17, of lines that are white or on several plates; 3.12 counts rectangles that
+    look like lines. Widths are compared at three digits (3.15).
+    """
+    least = terms.number("least")
+    fine = max(least, terms.number("multi-ink"))
+    for page in document.pages:
+        for run in runs(_thin(page, least, fine)):
+            width, words, delicate = run.kind
+            asked = fine if delicate else least
+            told = f"of {plain(width)} pt" if width else "as thin as the device can draw it"
+            yield Found(
+                f"a line {told} in {words}{run.others}; {terms.profile} asks {plain(asked)} pt",
+                page.number,
+                run.area,
+                f"draw it {plain(asked)} pt wide or wider",
+            )
+
+
+def _thin(page: Page, least: float, fine: float) -> Iterator[tuple[Kind, Path]]:
+    for place, mark in enumerate(page.marks):
+        if not isinstance(mark, Path):
+            continue
+        width, paint = _line(mark)
+        if paint is None or width >= fine:
+            continue
+        width, delicate = round(width, 3), is_fine(paint)
+        if width >= (fine if delicate else least) or not on_sheet(page, mark):
+            continue
+        if mark.stroke is not None or not _is_strip(page.marks, place):
+            yield (width, color(paint), delicate), mark
+
+
+def _line(path: Path) -> tuple[float, Paint | None]:
+    """How wide a line is, and in what color: a stroke, or a rectangle that is filled."""
+    if path.stroke is not None:
+        return path.width, path.stroke
+    return (0.0, None) if path.thickness is None else (path.thickness, path.fill)
+
+
+def _is_strip(marks: tuple[Mark, ...], place: int) -> bool:
+    """Whether a thin rectangle is one of a row, as programs write gradients: no line."""
+    area = marks[place].area
+    near = (*marks[max(0, place - 1) : place], *marks[place + 1 : place + 2])
+    return any(isinstance(mark, Path) and _abuts(area, mark.area) for mark in near)
+
+
+def _abuts(one: Area, other: Area) -> bool:
+    """Whether two rectangles have a long side in common."""
+    if not touches(one, other, SEAM):
+        return False
+    shared = one.within(other)
+    long, common = max(one.width, one.height), max(shared.width, shared.height)
+    return common >= 0.9 * long and max(other.width, other.height) <= 1.1 * long
+
+
+RULES = (Rule("line-weight", line_weight, ("least", "multi-ink")),)

@@ -1,0 +1,155 @@
+"""Rules on overprint: what is to leave the inks below it alone, and what is not.
+
+In: facts. Out: `Found`s. How a paint meets the plates is told by `painted.coats`.
+"""
+
+from collections.abc import Iterator
+
+from ngen_pdf.preflight.facts import Document, Mark, Page, Path, Text
+from ngen_pdf.preflight.rules.painted import (
+    Coat,
+    coats,
+    color,
+    is_bare,
+    is_black,
+    is_blank,
+    is_white,
+    on_sheet,
+    plain,
+    thing,
+    touches,
+)
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.preflight.rules.runs import Run, runs
+from ngen_pdf.problems import Severity
+
+SEVERAL = 50  # things on a page for which it is looked what lies below them
+
+KNOCKS_OUT = "does not overprint"
+GRAY = "is in DeviceGray, which knocks out what is below even if it is set to overprint"
+MODE = "overprints in mode 0, in which DeviceCMYK knocks out what is below"
+HINTS = {
+    KNOCKS_OUT: "let black overprint when the file is written",
+    GRAY: "paint it with the black of DeviceCMYK, in overprint mode 1",
+    MODE: "set overprint mode 1 (OPM)",
+}
+
+
+def overprint(document: Document, terms: Terms) -> Iterator[Found]:
+    """Small black that leaves white gaps where plates are out of place, and colors that mix.
+
+    GWG2015, 4.10 to 4.13: text of 100 % black under `text` pt and lines of it under `line` pt
+    overprint, in a space and mode in which that holds. 4.7: DeviceGray does not. Other colors
+    that overprint inks are warnings.
+    """
+    for page in document.pages:
+        for run in runs(_small_black(page, terms.number("text"), terms.number("line"))):
+            yield _knocked_out(page, run, terms)
+        for mixed in runs(_mixing(page)):
+            message = f"{thing(mixed.first)} in {mixed.kind} is set to overprint{mixed.others}"
+            hint = "turn overprint off for it, unless it is meant to mix with what lies below"
+            yield Found(message, page.number, mixed.area, hint, Severity.WARNING)
+
+
+def _knocked_out(page: Page, run: Run[tuple[str, float], Mark], terms: Terms) -> Found:
+    why, size = run.kind
+    limit = terms.number("text" if isinstance(run.first, Text) else "line")
+    message = f"{thing(run.first)} of {plain(size)} pt in 100 % black {why}{run.others}; "
+    message += f"{terms.profile} asks it under {plain(limit)} pt"
+    return Found(message, page.number, run.area, HINTS[why])
+
+
+def _small_black(page: Page, text: float, line: float) -> Iterator[tuple[tuple[str, float], Mark]]:
+    for mark in page.marks:
+        if isinstance(mark, Text):
+            if mark.size >= text or round(mark.size, 1) >= text or is_blank(mark):
+                continue
+        elif not isinstance(mark, Path):
+            continue
+        for coat in coats(mark):
+            size = _size(mark, coat)
+            small = size < (text if isinstance(mark, Text) else line)
+            if small and is_black(coat.paint) and coat.opaque and not coat.keeps:
+                if on_sheet(page, mark):
+                    yield (_why(coat), round(size, 1)), mark
+                break
+
+
+def _size(mark: Text | Path, coat: Coat) -> float:
+    """The size of text, the width of a line, or the thinner side of a filled rectangle."""
+    if isinstance(mark, Text):
+        return mark.size
+    width = mark.width if coat.stroke else mark.thickness
+    return float("inf") if width is None else round(width, 3)
+
+
+def _why(coat: Coat) -> str:
+    if coat.paint.space == "DeviceGray":
+        return GRAY
+    return MODE if coat.overprint else KNOCKS_OUT
+
+
+def _mixing(page: Page) -> Iterator[tuple[str, Mark]]:
+    """What is set to overprint, is neither black nor white nor spot ink, and lies over ink."""
+    looked_at = 0
+    for place, mark in enumerate(page.marks):
+        state = mark.state
+        if not (state.fill_overprint or state.stroke_overprint) or looked_at >= SEVERAL:
+            continue
+        for coat in coats(mark):
+            if not coat.overprint or not _mixes(coat) or not on_sheet(page, mark):
+                continue
+            looked_at += 1
+            if _lies_on_ink(mark, page.marks[:place]):
+                yield color(coat.paint), mark
+                break
+
+
+def _mixes(coat: Coat) -> bool:
+    paint = coat.paint
+    if is_white(paint) or is_black(paint):
+        return False
+    return paint.space == "DeviceGray" or (paint.space == "DeviceCMYK" and coat.keeps)
+
+
+def _lies_on_ink(mark: Mark, below: tuple[Mark, ...]) -> bool:
+    return any(
+        other.printed and touches(other.area, mark.area, -0.01) and not is_bare(other)
+        for other in below
+    )
+
+
+def white_overprint(document: Document, _terms: Terms) -> Iterator[Found]:
+    """White that is set to overprint, so that what is below it shows in its place.
+
+    GWG2015, 4.8 for text, and 4.9, a warning, for paths. White that knocks out the process
+    plates all the same (ISO 32000-2, 8.6.7: DeviceGray, and DeviceCMYK in mode 0) vanishes on
+    those of spot inks only: a warning as well.
+    """
+    for page in document.pages:
+        for run in runs(_white(page)):
+            vanishes = run.kind
+            message = f"{thing(run.first)} is white and set to overprint{run.others}"
+            message += ": it vanishes" if vanishes else ": it vanishes where there is spot ink"
+            error = vanishes and isinstance(run.first, Text)
+            severity = None if error else Severity.WARNING
+            yield Found(message, page.number, run.area, "turn overprint off for it", severity)
+
+
+def _white(page: Page) -> Iterator[tuple[bool, Mark]]:
+    for mark in page.marks:
+        state = mark.state
+        if not (state.fill_overprint or state.stroke_overprint):
+            continue
+        if isinstance(mark, Text) and is_blank(mark):
+            continue
+        for coat in coats(mark):
+            if coat.overprint and is_white(coat.paint) and on_sheet(page, mark):
+                yield coat.keeps, mark
+                break
+
+
+RULES = (
+    Rule("overprint", overprint, ("text", "line")),
+    Rule("white-overprint", white_overprint),
+)

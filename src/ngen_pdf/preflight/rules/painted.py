@@ -1,0 +1,161 @@
+"""What of a page is judged by the rules of paint, and what its marks are painted with.
+
+In: facts. Out: which marks lie on the sheet, the coats of ink that they lay, and words for
+them. Which of them are at fault belongs to the rules.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ngen_pdf.preflight.facts import Area, Image, Mark, Page, Paint, Path, Shaded, Text
+
+PROCESS = frozenset(("Cyan", "Magenta", "Yellow", "Black"))
+
+QUOTED = 32  # characters of a text that is quoted in a message
+
+
+class Coat(NamedTuple):
+    """A color that a mark lays as its fill or its stroke, and how it meets what lies below.
+
+    `keeps` is true where it leaves the plates alone on which it has no ink: it overprints.
+    `opaque` is false where it is see-through, or blends otherwise than by covering.
+    """
+
+    paint: Paint
+    stroke: bool
+    overprint: bool
+    keeps: bool
+    opaque: bool
+
+
+def sheet(page: Page) -> Area:
+    """What is printed of a page as its content, up to the edge of the bleed: not the slug.
+
+    GWG2015, 3.2: print content lies within the BleedBox, else the TrimBox.
+    """
+    return page.bleed or page.visible
+
+
+def on_sheet(page: Page, mark: Mark) -> bool:
+    """Whether a mark is printed, and not in the slug alone."""
+    return mark.printed and touches(mark.area, sheet(page))
+
+
+def touches(one: Area, other: Area, gap: float = 0.0) -> bool:
+    """Whether two areas have something in common, or are no further apart than `gap` pt."""
+    return (
+        one.left <= other.right + gap
+        and other.left <= one.right + gap
+        and one.bottom <= other.top + gap
+        and other.bottom <= one.top + gap
+    )
+
+
+def coats(mark: Mark) -> Iterator[Coat]:
+    """What a text, path or stencil lays: its fill, its stroke, or both."""
+    state = mark.state
+    cover = state.blend in ("Normal", "Compatible") and not state.masked
+    if isinstance(mark, Text | Path):
+        if mark.fill is not None:
+            over = state.fill_overprint
+            keeps = over and _keeps(mark.fill, state.overprint_mode)
+            yield Coat(mark.fill, False, over, keeps, cover and state.fill_alpha >= 1)
+        if mark.stroke is not None:
+            over = state.stroke_overprint
+            keeps = over and _keeps(mark.stroke, state.overprint_mode)
+            yield Coat(mark.stroke, True, over, keeps, cover and state.stroke_alpha >= 1)
+    elif isinstance(mark, Image) and mark.stencil:
+        over = state.fill_overprint
+        keeps = over and _keeps(mark.paint, state.overprint_mode)
+        yield Coat(mark.paint, False, over, keeps, cover and state.fill_alpha >= 1)
+
+
+def _keeps(paint: Paint, mode: int) -> bool:
+    """Whether a color that overprints leaves the plates alone that it has no ink on.
+
+    ISO 32000-2, 8.6.7: Separation and DeviceN paint their own plates and no others. DeviceCMYK
+    leaves those with a component of 0 alone in mode 1 only; DeviceGray paints all four.
+    """
+    if paint.space == "DeviceCMYK":
+        return mode == 1
+    return paint.space in ("Separation", "DeviceN") and not PROCESS.issubset(paint.colorants)
+
+
+def paints(mark: Mark) -> tuple[Paint, ...]:
+    """All colors of a mark of any kind."""
+    if isinstance(mark, Text | Path):
+        return tuple(paint for paint in (mark.fill, mark.stroke) if paint is not None)
+    return (mark.paint,) if isinstance(mark, Image | Shaded) else ()
+
+
+def is_bare(mark: Mark) -> bool:
+    """Whether a mark is white throughout; of images and gradients that is not known."""
+    return all(is_white(coat.paint) for coat in coats(mark)) and not (
+        isinstance(mark, Shaded) or (isinstance(mark, Image) and not mark.stencil)
+    )
+
+
+def is_white(paint: Paint) -> bool:
+    """Whether a color is bare paper: no ink on any plate (GWG2015, 3.10), or white by its light.
+
+    The colorant None is nothing at all (ISO 32000-2, 8.6.6.4).
+    """
+    if paint.is_ink:
+        return not paint.plates and paint.colorants != ("None",)
+    return paint.rgb is not None and min(paint.rgb) > 0.999
+
+
+def is_black(paint: Paint) -> bool:
+    """Whether it is 100 % of black and nothing else (GWG2015, 3.11)."""
+    return paint.is_ink and paint.plates == (("Black", 1.0),)
+
+
+def is_fine(paint: Paint) -> bool:
+    """Whether small things in it are lost where plates are out of place.
+
+    So are white, which the inks around it must leave open, and what is on several plates
+    (GWG2015, 4.16 and 4.17).
+    """
+    return len(paint.plates) > 1 or is_white(paint)
+
+
+def is_blank(mark: Text) -> bool:
+    """Whether a text is known to be of spaces alone."""
+    return bool(mark.text) and not mark.text.strip()
+
+
+def color(paint: Paint) -> str:
+    """What a color is called in a message."""
+    if is_white(paint):
+        return "white"
+    if is_black(paint):
+        return "100 % black"
+    if len(paint.plates) > 1:
+        return f"{len(paint.plates)} inks"
+    shares = " ".join(f"{share * 100:.0f} % {plate}" for plate, share in paint.plates)
+    return shares or paint.space
+
+
+def quoted(mark: Text) -> str:
+    """The beginning of a text, in backticks, to be put behind a word; "" where it is unknown."""
+    letters = (letter if letter.isprintable() else " " for letter in mark.text)
+    words = " ".join("".join(letters).replace("`", "'").split())
+    if len(words) > QUOTED:
+        words = words[: QUOTED - 1].rstrip() + "…"
+    return f" `{words}`" if words else ""
+
+
+def thing(mark: Mark) -> str:
+    """What a mark is called in a message; an image by the name that a source map knows."""
+    if isinstance(mark, Image):
+        return f"the image `{mark.name}`" if mark.name else "an inline image"
+    if isinstance(mark, Text):
+        return f"the text{quoted(mark)}"
+    if isinstance(mark, Path):
+        return "a line" if mark.fill is None else "a shape"
+    return "a gradient"
+
+
+def plain(number: float, digits: int = 3) -> str:
+    """A number for a message, without zeros that say nothing."""
+    return f"{round(number, digits) + 0.0:g}"
