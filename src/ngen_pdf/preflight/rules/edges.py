@@ -98,6 +98,8 @@ def _short(page: Page, wanted: Four) -> Iterator[tuple[tuple[tuple[str, ...], fl
             if -HAIR < reach < wanted[place] - TOLERANCE and looked_at < SEVERAL
         ]
         looked_at += bool(short)
+        if not _is_rectangle(mark):
+            short = [place for place in short if not _leaves_at_corner(beyond, place)]
         short = [place for place in short if not _goes_on(page, mark, place, wanted[place])]
         if short:
             reach = max(0.0, min(beyond[place] for place in short))
@@ -125,18 +127,41 @@ def _is_artwork(mark: Mark) -> bool:
     return isinstance(mark, Path | Image | Shaded) and not is_bare(mark)
 
 
+def _is_rectangle(mark: Mark) -> bool:
+    """Whether what is painted fills its area; of clipped things that is taken for granted."""
+    return not isinstance(mark, Path) or (mark.stroke is None and mark.thickness is not None)
+
+
+def _leaves_at_corner(beyond: Four, place: int) -> bool:
+    """Whether a line or shape that ends beyond an edge may do so beyond the next edge as well.
+
+    It then leaves the page at the corner: its area does not tell through which edge.
+    """
+    return max(beyond[1 - place % 2], beyond[3 - place % 2]) > TOLERANCE
+
+
 def _goes_on(page: Page, mark: Mark, place: int, wanted: float) -> bool:
-    """Whether another piece begins where a mark ends, and reaches the bleed in its place."""
+    """Whether something else takes a mark's place up to the bleed.
+
+    That is another piece, which begins where it ends, or a ground of the same color.
+    """
     end = _beyond(mark.area, page.visible)[place]
     for other in page.marks:
-        if not other.printed or abs(_begins(other.area, page.visible)[place] - end) > HAIR:
-            continue
-        if _beyond(other.area, page.visible)[place] < wanted - TOLERANCE:
+        if not other.printed or _beyond(other.area, page.visible)[place] < wanted - TOLERANCE:
             continue
         sides = _beyond(other.area, mark.area)
-        if min(sides[1 - place % 2], sides[3 - place % 2]) >= -HAIR and _is_artwork(other):
+        if min(sides[1 - place % 2], sides[3 - place % 2]) < -HAIR or not _is_artwork(other):
+            continue
+        if abs(_begins(other.area, page.visible)[place] - end) <= HAIR or _is_same(mark, other):
             return True
     return False
+
+
+def _is_same(one: Mark, other: Mark) -> bool:
+    """Whether two shapes are filled alike."""
+    if not isinstance(one, Path) or not isinstance(other, Path):
+        return False
+    return one.fill is not None and one.fill == other.fill and one.state == other.state
 
 
 def _begins(area: Area, trim: Area) -> Four:
