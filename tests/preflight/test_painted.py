@@ -1,7 +1,7 @@
 """Each rule of paint finds what breaks it, and nothing in what is mended."""
 
 import pytest
-from painted import CASES, Case, drawn
+from paint_cases import CASES, Case, drawn
 
 from ngen_pdf.preflight import profiles, reading
 from ngen_pdf.preflight.rules import RULES, Found
