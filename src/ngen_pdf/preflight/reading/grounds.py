@@ -1,0 +1,116 @@
+"""What lies below text.
+
+In: the marks of a page. Out: the colors that a text may stand on. Nothing is drawn: where it
+cannot be told from areas, all that may lie there is told, and nothing where it is no color.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ngen_pdf.preflight.facts import Area, Mark, Page, Path, State, Text
+
+Color = tuple[float, float, float]
+
+PAPER: Color = (1.0, 1.0, 1.0)
+LEAST = 3.0  # pt: what is thinner is a line, not a ground
+DEPTH = 12  # things that lie upon each other
+CHECKED = 100_000  # comparisons on a page
+SLACK = 0.5  # pt
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Something painted; `color` is None where it is no plain color.
+
+    `whole` is true where its area is what it covers.
+    """
+
+    order: int
+    area: Area
+    color: Color | None
+    alpha: float
+    whole: bool
+
+
+class Grounds:
+    """All that text on a page may lie on, from below."""
+
+    def __init__(self, page: Page) -> None:
+        self.all = tuple(_ground(mark) for mark in page.marks if _covers(mark))
+        self.orders = [ground.order for ground in self.all]
+        self.left = CHECKED
+
+    def below(self, text: Text) -> frozenset[Color]:
+        """The colors that the text may stand on; none where it cannot be told."""
+        found = self._from(bisect_left(self.orders, text.order), _core(text.area), 0)
+        return frozenset(found or ())
+
+    def _from(self, index: int, core: Area, depth: int) -> list[Color] | None:
+        """The colors from a ground downwards, None where there is something unknown."""
+        for number in range(index - 1, -1, -1):
+            self.left -= 1
+            ground = self.all[number]
+            held = _held(core, ground.area)
+            if held < 0.5:
+                continue
+            certain = ground.whole and held == 1
+            if ground.color is None or depth > DEPTH or self.left < 0:
+                return None
+            if certain and ground.alpha == 1:
+                return [ground.color]
+            under = self._from(number, core, depth + 1)
+            if under is None:
+                return None
+            mixed = [blended(ground.color, color, ground.alpha) for color in under]
+            return mixed if certain else [*mixed, *under]
+        return [PAPER]
+
+
+def blended(color: Color, below: Color, alpha: float) -> Color:
+    """A color over another (ISO 32000-2, 11.3.3, Normal)."""
+    red, green, blue = (c * alpha + b * (1 - alpha) for c, b in zip(color, below, strict=True))
+    return red, green, blue
+
+
+def is_plain(state: State) -> bool:
+    """Whether what is painted so has its own color, or a share of it by alpha."""
+    return state.blend in ("Normal", "Compatible") and not state.masked
+
+
+def _covers(mark: Mark) -> bool:
+    area = mark.area
+    large = area.right - area.left >= LEAST and area.top - area.bottom >= LEAST
+    return large and mark.printed and not isinstance(mark, Text) and _is_filled(mark)
+
+
+def _is_filled(mark: Mark) -> bool:
+    return not isinstance(mark, Path) or mark.fill is not None
+
+
+def _ground(mark: Mark) -> Ground:
+    fill = mark.fill if isinstance(mark, Path) else None
+    color = fill.rgb if fill and is_plain(mark.state) else None
+    whole = isinstance(mark, Path) and mark.thickness is not None
+    return Ground(mark.order, mark.area, color, mark.state.fill_alpha, whole)
+
+
+def _core(area: Area) -> Area:
+    """Where the small letters of a line stand; accents and gaps may reach beyond the ground."""
+    inset_x, inset_y = min(area.width * 0.1, 1), area.height * 0.25
+    return Area(
+        area.left + inset_x, area.bottom + inset_y, area.right - inset_x, area.top - inset_y
+    )
+
+
+def _held(core: Area, ground: Area) -> float:
+    """How much of the core the ground holds, 0..1."""
+    if (
+        ground.left - SLACK <= core.left
+        and ground.right + SLACK >= core.right
+        and ground.bottom - SLACK <= core.bottom
+        and ground.top + SLACK >= core.top
+    ):
+        return 1.0
+    shared = core.within(ground)
+    whole = core.width * core.height
+    return shared.width * shared.height / whole if whole else 0.0

@@ -1,0 +1,81 @@
+"""The links on pages (ISO 32000-2, 12.5.6.5).
+
+In: a page. Out: `Link`s. Annotations of other kinds are not looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, String
+
+from ngen_pdf.preflight.facts import Area
+from ngen_pdf.preflight.reading.destinations import Places, Target
+
+NOTES = 20_000  # of a page
+HIDDEN = 0x02 | 0x20  # Hidden, NoView (ISO 32000-2, table 167)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: `area` in pt, `action` its kind, "GoTo" for a plain destination, "" for none.
+
+    `target` is where it leads in the file, `uri` where outside it; each None where it does not.
+    """
+
+    area: Area
+    action: str
+    target: Target | None = None
+    uri: str | None = None
+
+
+def links(page: pikepdf.Page, places: Places) -> Iterator[Link]:
+    """The links of a page that are shown, in the order of the file."""
+    for note in annotations(page):
+        if note.get("/Subtype") == Name.Link and not _flags(note) & HIDDEN:
+            yield _link(note, places)
+
+
+def annotations(page: pikepdf.Page) -> Iterator[Object]:
+    """The annotations of a page, as far as they are dictionaries."""
+    notes = page.obj.get("/Annots")
+    if isinstance(notes, Array):
+        for number in range(min(len(notes), NOTES)):
+            note = notes[number]
+            if isinstance(note, Dictionary):
+                yield note
+
+
+def _flags(note: Object) -> int:
+    flags = note.get("/F", 0)
+    return flags if isinstance(flags, int) else 0
+
+
+def _link(note: Object, places: Places) -> Link:
+    area = area_of(note.get("/Rect"))
+    destination, action = note.get("/Dest"), note.get("/A")
+    if destination is not None:
+        return Link(area, "GoTo", places.target(destination))
+    if not isinstance(action, Dictionary):
+        return Link(area, "")
+    kind = str(action.get("/S", ""))[1:]
+    if kind == "GoTo":
+        return Link(area, kind, places.target(action.get("/D")))
+    if kind == "URI":
+        uri = action.get("/URI")
+        return Link(area, kind, uri=_text(uri) if isinstance(uri, String) else "")
+    return Link(area, kind)
+
+
+def _text(uri: Object) -> str:
+    """As it stands in the file: ASCII, if it is right (ISO 32000-2, 12.6.4.8), else UTF-8."""
+    return bytes(uri).decode("utf-8", "backslashreplace")
+
+
+def area_of(rectangle: object) -> Area:
+    """A rectangle by its lower left and upper right corner; without area where it is none."""
+    try:
+        x, y, other_x, other_y = (float(number) for number in rectangle)  # type: ignore[attr-defined]
+    except (TypeError, ValueError):
+        return Area(0, 0, 0, 0)
+    return Area(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))

@@ -1,0 +1,155 @@
+"""The structure tree of a file (ISO 32000-2, 14.7).
+
+In: an open PDF. Out: a `Structure`: its elements in reading order, and which marked content
+each holds. Whatever the tree is like, each element is read once.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object, String
+
+from ngen_pdf.preflight.reading.roles import Role, role, steps_of
+
+ELEMENTS = 200_000
+DEPTH = 500  # of arrays in arrays
+
+
+class Element(NamedTuple):
+    """An element of the structure.
+
+    `parent` is the index of the element it stands in, -1 at the top. `name` is its type as it
+    is written, `kind` the standard type that it stands for, "" for none. `page` is from 1, 0
+    where it is not told. `alt`, `actual` and `language` are None where the element has none.
+    """
+
+    parent: int
+    name: str
+    kind: str
+    page: int
+    alt: str | None
+    actual: str | None
+    language: str | None
+
+
+class Content(NamedTuple):
+    """Marked content by its number, on a page, from 1, or in the form of that id."""
+
+    page: int
+    mcid: int
+    form: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The elements in reading order; `owners` has the element of each marked content.
+
+    `twice` is content that more than one element holds. `faults` are the names of types that
+    stand for no standard one, and why. `circular` is the number of elements that were met
+    again, `full` whether there are more elements than are read.
+    """
+
+    elements: tuple[Element, ...]
+    owners: dict[Content, int]
+    twice: tuple[Content, ...]
+    faults: dict[str, str]
+    circular: int
+    full: bool
+
+    def inside(self, index: int) -> tuple[Content, ...]:
+        """The content of an element and of all that stands in it."""
+        within = {index}
+        for number in range(index + 1, len(self.elements)):
+            if self.elements[number].parent not in within:
+                break
+            within.add(number)
+        return tuple(content for content, owner in self.owners.items() if owner in within)
+
+
+@lru_cache(maxsize=1)
+def structure(pdf: pikepdf.Pdf) -> Structure | None:
+    """The structure of a file, None without one; that of the last file asked for is kept."""
+    root = pdf.Root.get("/StructTreeRoot")
+    if not isinstance(root, Dictionary) or "/K" not in root:
+        return None
+    return _Reader(pdf, root).read()
+
+
+class _Reader:
+    """Follows the tree from its root, without recursion."""
+
+    def __init__(self, pdf: pikepdf.Pdf, root: Object) -> None:
+        self.pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        self.steps = steps_of(root)
+        self.roles: dict[tuple[str, tuple[int, int]], Role] = {}
+        self.elements: list[Element] = []
+        self.owners: dict[Content, int] = {}
+        self.twice: list[Content] = []
+        self.seen: set[tuple[int, int]] = set()
+        self.circular = 0
+        self.open: list[tuple[object, int, int]] = [(root.get("/K"), -1, 0)]
+
+    def read(self) -> Structure:
+        while self.open and len(self.elements) < ELEMENTS:
+            kid, parent, depth = self.open.pop()
+            if type(kid) is int:
+                self._own(kid, parent, {})
+            elif isinstance(kid, Array):
+                if depth < DEPTH:
+                    self.open += [(one, parent, depth + 1) for one in reversed(list(kid))]
+            elif isinstance(kid, Dictionary):
+                self._read(kid, parent)
+        faults = {name: one.fault for (name, _), one in self.roles.items() if one.fault}
+        return Structure(
+            tuple(self.elements), self.owners, tuple(self.twice), faults, self.circular,
+            bool(self.open),
+        )  # fmt: skip
+
+    def _read(self, kid: Object, parent: int) -> None:
+        entries = dict(kid.items())
+        if "/S" not in entries:
+            number: object = entries.get("/MCID")
+            if isinstance(number, int):
+                self._own(number, parent, entries)
+            return  # an annotation or another object
+        if kid.is_indirect:
+            if kid.objgen in self.seen:
+                self.circular += 1
+                return
+            self.seen.add(kid.objgen)
+        self._add(entries, parent)
+        if "/K" in entries:
+            self.open.append((entries["/K"], len(self.elements) - 1, 0))
+
+    def _add(self, entries: dict[str, Object], parent: int) -> None:
+        name = str(entries["/S"])[1:]
+        page = self._page(entries) or (self.elements[parent].page if parent >= 0 else 0)
+        kind = self._role(name, entries.get("/NS")).kind
+        alt, actual = _text(entries.get("/Alt")), _text(entries.get("/ActualText"))
+        language = _text(entries.get("/Lang"))
+        self.elements.append(Element(parent, name, kind, page, alt, actual, language))
+
+    def _page(self, entries: dict[str, Object]) -> int:
+        page = entries.get("/Pg")
+        return self.pages.get(page.objgen, 0) if isinstance(page, Dictionary) else 0
+
+    def _role(self, name: str, space: Object | None) -> Role:
+        key = name, space.objgen if isinstance(space, Dictionary) else (0, 0)
+        if key not in self.roles:
+            self.roles[key] = role(name, space, self.steps)
+        return self.roles[key]
+
+    def _own(self, number: int, parent: int, entries: dict[str, Object]) -> None:
+        page = self._page(entries) or (self.elements[parent].page if parent >= 0 else 0)
+        form = entries.get("/Stm")
+        content = Content(page, number, form.objgen if form is not None else (0, 0))
+        if content in self.owners:
+            self.twice.append(content)
+        else:
+            self.owners[content] = parent
+
+
+def _text(value: Object | None) -> str | None:
+    return str(value) if isinstance(value, String) else None

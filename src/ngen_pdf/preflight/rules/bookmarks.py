@@ -1,0 +1,45 @@
+"""Bookmarks, with which a long file is found one's way about in.
+
+In: a `Document`. Out: what is missing or leads nowhere. Codes: `bookmarks`.
+"""
+
+from collections.abc import Iterator
+
+from ngen_pdf.preflight.facts import Document
+from ngen_pdf.preflight.reading.destinations import places
+from ngen_pdf.preflight.reading.outline import Bookmark, bookmarks
+from ngen_pdf.preflight.reading.passages import shortened
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+
+
+def _judge(document: Document, terms: Terms) -> Iterator[Found]:
+    """Some, from a number of pages on; each with a title, a page, and its place in the tree."""
+    found = tuple(bookmarks(document.pdf, places(document.pdf)))
+    least = terms.number("pages")
+    if not found and len(document.pages) >= least:
+        yield Found(
+            f"there are no bookmarks for {len(document.pages)} pages",
+            hint=f"make bookmarks of the headings; from {least:g} pages on they are asked for",
+        )
+    for bookmark in found:
+        yield from _faults(bookmark)
+
+
+def _faults(bookmark: Bookmark) -> Iterator[Found]:
+    target = bookmark.target
+    page = target.page if target else 0
+    if bookmark.fault:
+        named = f"the bookmark “{shortened(bookmark.title)}”" if bookmark.title else "a bookmark"
+        yield Found(f"{named} is hung wrongly: {bookmark.fault}", page, hint="make them anew")
+        return
+    if not bookmark.title:
+        yield Found("a bookmark has no title", page, hint="name what it leads to")
+        return
+    title = f"the bookmark “{shortened(bookmark.title)}”"
+    if target and target.fault:
+        yield Found(f"{title} leads nowhere: {target.fault}", hint="give it a page to lead to")
+    elif not bookmark.action and not bookmark.parent:
+        yield Found(f"{title} leads nowhere", hint="give it a page to lead to")
+
+
+RULES = (Rule("bookmarks", _judge, ("pages",)),)

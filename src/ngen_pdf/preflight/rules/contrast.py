@@ -1,0 +1,115 @@
+"""The contrast of text with what it stands on.
+
+In: a `Document`. Out: text that many cannot read. Codes: `contrast`. Text on images and
+gradients is not judged.
+"""
+
+from collections.abc import Iterator
+
+from ngen_pdf.preflight.facts import Document, Page, Text
+from ngen_pdf.preflight.reading.grounds import Color, Grounds, blended, is_plain
+from ngen_pdf.preflight.reading.passages import shortened, words
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+
+BOLD = ("bold", "black", "heavy")
+INVISIBLE = (3, 7)  # text rendering modes (ISO 32000-2, table 104)
+STROKED = (1, 5)
+ROUNDING = 0.005  # colors have 256 steps
+BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
+
+Kind = tuple[Color, Color, float]  # text, ground, ratio that is asked
+
+
+def _judge(document: Document, terms: Terms) -> Iterator[Found]:
+    """WCAG 2.2, 1.4.3: `small` to 1, `large` to 1 from `large-size` pt, bold `bold-size` pt, on."""
+    for page in document.pages:
+        groups: dict[Kind, list[Text]] = {}
+        for text, kind in _faint(page, terms):
+            groups.setdefault(kind, []).append(text)
+        for kind, texts in groups.items():
+            yield _found(page, kind, texts)
+
+
+def _faint(page: Page, terms: Terms) -> Iterator[tuple[Text, Kind]]:
+    """Each text that is too faint on whatever it may stand on, with the best of its grounds."""
+    grounds = Grounds(page)
+    known: dict[Kind, float] = {}
+    for mark in page.marks:
+        if isinstance(mark, Text) and _is_judged(mark, terms):
+            color, alpha = _color(mark)
+            asked = terms.number("large" if _is_large(mark, terms) else "small")
+            if color is None:
+                continue
+            kinds = [(blended(color, g, alpha), g, asked) for g in grounds.below(mark)]
+            for kind in kinds:
+                if kind not in known:
+                    known[kind] = ratio(kind[0], kind[1])
+            if kinds and all(known[kind] < asked - ROUNDING for kind in kinds):
+                yield mark, max(kinds, key=lambda kind: (known[kind], kind))
+
+
+def _is_judged(text: Text, terms: Terms) -> bool:
+    """Words that mean something: not leaders, not large decoration such as a watermark."""
+    if not text.printed or text.mode in INVISIBLE or not is_plain(text.state):
+        return False
+    adorns = text.artifact and text.size >= terms.number("large-size")
+    return not adorns and any(letter.isalnum() for letter in text.text)
+
+
+def _color(text: Text) -> tuple[Color | None, float]:
+    if text.mode in STROKED:
+        return (text.stroke.rgb if text.stroke else None), text.state.stroke_alpha
+    return (text.fill.rgb if text.fill else None), text.state.fill_alpha
+
+
+def _is_large(text: Text, terms: Terms) -> bool:
+    bold = any(word in text.font.name.lower() for word in BOLD)
+    return text.size >= terms.number("bold-size" if bold else "large-size")
+
+
+def _found(page: Page, kind: Kind, texts: list[Text]) -> Found:
+    color, ground, asked = kind
+    first = [text for n, text in enumerate(texts) if text.order - texts[0].order == n]
+    more = f" and {len(texts) - len(first)} more" if len(texts) > len(first) else ""
+    return Found(
+        f"“{shortened(words(first))}”{more}: {_hex(color)} on {_hex(ground)} has a contrast of "
+        f"{int(ratio(color, ground) * 100) / 100:g} to 1; WCAG asks {asked:g}",
+        page.number,
+        texts[0].area,
+        _hint(kind),
+    )
+
+
+def _hint(kind: Kind) -> str:
+    """The nearest color that would do, towards black or white."""
+    color, ground, asked = kind
+    end = max((BLACK, WHITE), key=lambda one: ratio(one, ground))
+    for step in range(1, 51):
+        nearer = _rounded(blended(end, color, step / 50))
+        if ratio(nearer, ground) >= asked:
+            return f"{_hex(nearer)} would do"
+    return "take a ground that is lighter or darker"
+
+
+def ratio(color: Color, other: Color) -> float:
+    """The contrast ratio, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    dark, light = sorted((_luminance(color), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    """Relative luminance, 0..1 (WCAG 2.2, definition)."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _rounded(color: Color) -> Color:
+    red, green, blue = (round(part * 255) / 255 for part in color)
+    return red, green, blue
+
+
+def _hex(color: Color) -> str:
+    return "#" + "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in color)
+
+
+RULES = (Rule("contrast", _judge, ("small", "large", "large-size", "bold-size")),)

@@ -1,0 +1,24 @@
+"""The size of the file.
+
+In: a `Document`. Out: whether it is too large to be sent. Codes: `file-size`.
+"""
+
+from collections.abc import Iterator
+
+from ngen_pdf.preflight.facts import Document
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+
+MEGABYTE = 1_000_000
+
+
+def _judge(document: Document, terms: Terms) -> Iterator[Found]:
+    """More megabytes than `most`; the profile says whose limit that is."""
+    most, size = terms.number("most"), document.size / MEGABYTE
+    if size > most:
+        yield Found(
+            f"the file has {size:.1f} MB; mail takes {most:g} MB",
+            hint="bring large images down in resolution, or send a link to the file",
+        )
+
+
+RULES = (Rule("file-size", _judge, ("most",)),)

@@ -1,0 +1,56 @@
+"""The language of the file and of what stands in it.
+
+In: a `Document`. Out: what is missing or no language. Codes: `language`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pikepdf import String
+
+from ngen_pdf.preflight.facts import Document
+from ngen_pdf.preflight.reading.structure import structure
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+
+TAG = re.compile(
+    r"""[a-z]{2,3}(-[a-z]{3}){0,3}                    # language, extended language
+        (-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?           # script, region
+        (-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*          # variants
+        (-[0-9a-wy-z](-[a-z0-9]{2,8})+)*              # extensions
+        (-x(-[a-z0-9]{1,8})+)?                        # private use
+      | x(-[a-z0-9]{1,8})+
+      | i-(ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""RFC 5646, section 2.1; no language of more than three letters has ever been registered."""
+
+HINT = "use a tag such as en-CA or fr"
+
+
+def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
+    """WCAG 3.1.1, 3.1.2; ISO 32000-2, 14.9.2: a language tag for the file, and valid ones in it."""
+    value = document.pdf.Root.get("/Lang")
+    whole = str(value).strip() if isinstance(value, String) else ""
+    if not whole:
+        yield Found("the file does not say which language it is in", hint=HINT)
+    elif not TAG.fullmatch(whole):
+        yield Found(f"the file's language, `{whole[:40]}`, is no language tag", hint=HINT)
+    yield from _inner(document)
+
+
+def _inner(document: Document) -> Iterator[Found]:
+    """Each tag that is none, at the first element that has it; "" means that it is not known."""
+    found = structure(document.pdf)
+    elements = found.elements if found else ()
+    wrong = [one for one in elements if one.language and not TAG.fullmatch(one.language)]
+    counts = Counter(one.language for one in wrong)
+    pages = {one.language: one.page for one in reversed(wrong)}
+    for language, count in counts.items():
+        places = f"{count} passages are" if count > 1 else "a passage is"
+        message = f"{places} in `{(language or '')[:40]}`, which is no language tag"
+        yield Found(message, page=pages[language], hint=HINT)
+
+
+RULES = (Rule("language", _judge),)

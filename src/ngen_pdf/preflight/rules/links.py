@@ -1,0 +1,95 @@
+"""Links on pages.
+
+In: a `Document`. Out: links that lead nowhere or cannot be met. Codes: `links`.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pikepdf import Dictionary
+
+from ngen_pdf.preflight.facts import Document, Page
+from ngen_pdf.preflight.reading.destinations import places
+from ngen_pdf.preflight.reading.links import Link, links
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+
+LEAST = 1.0  # pt: what is narrower or lower cannot be pointed at
+FORBIDDEN = re.compile(r'[\x00-\x20\x7f<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})')  # RFC 3986, section 2
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")  # RFC 3986, section 3.1
+HOST = re.compile(r"[^\s.]+(\.[^\s.]+)*\.?|\[[0-9A-Fa-f:.]+\]")
+
+
+def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
+    """ISO 32000-2, 12.3.2, 12.5.6.5, 12.6.4.8: each link leads somewhere and can be met."""
+    base = _has_base(document)
+    known = places(document.pdf)
+    for page in document.pages:
+        small = []
+        for link in links(page.source, known):
+            fault, hint = _fault(link, base)
+            if fault:
+                yield Found(fault, page.number, link.area, hint)
+            elif not _is_met(link, page):
+                small.append(link)
+        yield from _unmet(page, small)
+
+
+def _has_base(document: Document) -> bool:
+    """Whether the file says what its relative URIs begin with."""
+    found = document.pdf.Root.get("/URI")
+    return isinstance(found, Dictionary) and "/Base" in found
+
+
+def _fault(link: Link, base: bool) -> tuple[str, str]:
+    """What is wrong with where it leads, and what to do."""
+    if link.target and link.target.fault:
+        return f"a link leads nowhere: {link.target.fault}", "lead it to a place in the file"
+    if link.uri is not None:
+        return _fault_of_uri(link.uri, base)
+    if not link.action:
+        return "a link leads nowhere: it has neither destination nor action", "give it one"
+    return "", ""
+
+
+def _fault_of_uri(uri: str, base: bool) -> tuple[str, str]:
+    """RFC 3986; letters beyond ASCII are let pass, because viewers take them."""
+    shown = f"`{uri[:80]}`"
+    if not uri:
+        return "a link has an empty address", "give it one"
+    if FORBIDDEN.search(uri):
+        return f"the address {shown} is malformed", "write spaces and the like as %20"
+    if not SCHEME.match(uri):
+        hint = "begin it with https:// or mailto:"
+        return ("", "") if base else (f"the address {shown} is not absolute", hint)
+    if not _is_whole(uri):
+        return f"the address {shown} is not whole", "compare it with the page it should lead to"
+    return "", ""
+
+
+def _is_whole(uri: str) -> bool:
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return False
+    if parts.scheme in ("http", "https", "ftp"):
+        return bool(HOST.fullmatch(parts.hostname or ""))
+    if parts.scheme == "mailto":
+        return bool(re.match("[^@]+@[^@]", parts.path)) or (not parts.path and bool(parts.query))
+    return bool(parts.path or parts.netloc or parts.query or parts.fragment)
+
+
+def _is_met(link: Link, page: Page) -> bool:
+    """Whether enough of it lies on the page to be pointed at."""
+    shown = link.area.within(page.crop or page.media)
+    return min(shown.width, shown.height) >= LEAST
+
+
+def _unmet(page: Page, small: list[Link]) -> Iterator[Found]:
+    if small:
+        count = f"{len(small)} links have" if len(small) > 1 else "a link has"
+        message = f"{count} no area on the page to be pointed at"
+        yield Found(message, page.number, small[0].area, "let its rectangle hold its words")
+
+
+RULES = (Rule("links", _judge),)

@@ -1,0 +1,92 @@
+"""Page labels: the numbers of pages as viewers show them.
+
+In: a `Document`. Out: labels that lead to the wrong page. Codes: `page-labels`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pikepdf import Dictionary, Object
+
+from ngen_pdf.preflight.facts import Document, Page
+from ngen_pdf.preflight.reading import folios, trees
+from ngen_pdf.preflight.rules import numbering
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.problems import Severity
+
+STYLES = ("/D", "/R", "/r", "/A", "/a")  # ISO 32000-2, table 161
+
+
+def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
+    """ISO 32000-2, 12.4.2; WCAG technique PDF17: what viewers show is what pages print."""
+    labels = document.pdf.Root.get("/PageLabels")
+    if labels is not None:
+        faults = list(_of_tree(list(trees.numbers(labels)), len(document.pages)))
+        yield from faults
+        if not faults:
+            yield from _twice(document.pages)
+    yield from _unlike(document, labels is not None)
+
+
+def _of_tree(ranges: Sequence[tuple[int, Object]], pages: int) -> Iterator[Found]:
+    starts = [start for start, _ in ranges]
+    hint = "make the page labels anew"
+    if 0 not in starts:
+        yield Found("the page labels do not begin with the first page", hint=hint)
+    if starts != sorted(set(starts)):
+        yield Found("the page labels are out of order", hint=hint)
+    for start, entry in ranges:
+        if not _is_range(entry):
+            page = start + 1 if 0 <= start < pages else 0
+            message = f"the page labels from page {start + 1} on cannot be read"
+            yield Found(message, page, hint=hint)
+
+
+def _is_range(entry: object) -> bool:
+    if not isinstance(entry, Dictionary):
+        return False
+    first, style = entry.get("/St", 1), entry.get("/S", "/D")
+    return type(first) is int and first >= 1 and str(style) in STYLES
+
+
+def _twice(pages: Sequence[Page]) -> Iterator[Found]:
+    """A label that two pages have leads to one of them only."""
+    by_label: dict[str, list[int]] = {}
+    for page in pages:
+        if page.label:
+            by_label.setdefault(page.label, []).append(page.number)
+    shared = {label: numbers for label, numbers in by_label.items() if len(numbers) > 1}
+    if shared:
+        label, numbers = next(iter(shared.items()))
+        more = f", and {len(shared) - 1} more labels are shared" if len(shared) > 1 else ""
+        yield Found(
+            f"{numbering.pages(numbers)} share the label `{label}`{more}",
+            numbers[1],
+            hint="let the label of each page be its own, with a prefix or another style",
+            severity=Severity.WARNING,
+        )
+
+
+def _unlike(document: Document, labelled: bool) -> Iterator[Found]:
+    """Pages whose label is not what they print."""
+    printed = folios.printed(document.pages)
+    wrong = [n for n, folio in printed.items() if not _agree(document.pages[n - 1].label, folio)]
+    if wrong:
+        first = wrong[0]
+        label = document.pages[first - 1].label
+        more = f", and {numbering.plural(len(wrong) - 1, 'more page')} differ" if wrong[1:] else ""
+        yield Found(
+            f"page {first} of the file prints the folio {printed[first]} and viewers show it as "
+            f"{label or 'nothing'}{more}",
+            first,
+            hint="set the page labels to the folios" if labelled else "give the pages labels",
+        )
+
+
+def _agree(label: str, folio: str) -> bool:
+    """A label may have a prefix before the number."""
+    return label.casefold().endswith(folio.casefold()) or (
+        label.isdigit() and folio.isdigit() and int(label) == int(folio)
+    )
+
+
+RULES = (Rule("page-labels", _judge),)

@@ -1,0 +1,129 @@
+"""The folios of contents lists.
+
+In: a `Document`. Out: lines whose number is not that of the page they lead to. Codes:
+`toc-folio`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ngen_pdf.preflight.facts import Area, Document, Page, Text
+from ngen_pdf.preflight.reading.destinations import Places, places
+from ngen_pdf.preflight.reading.links import links
+from ngen_pdf.preflight.reading.passages import shortened
+from ngen_pdf.preflight.reading.structure import structure
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+
+FOLIO = re.compile(r"(?:^|(?<=[\s.…·•_–—-]))([0-9]{1,4}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})$")
+LEADERS = re.compile(r"[.…·•_]\s?[.…·•_]\s?[.…·•_]|…")
+LEAST = 3  # lines that make a list
+ALIGNED = 2.0  # pt between the right edges of folios
+GAP = 0.8  # em before a folio that stands apart from the words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of contents: its words, the folio it prints, where that ends, the page it leads to.
+
+    `apart` is true where leaders or a gap stand before the folio.
+    """
+
+    area: Area
+    words: str
+    folio: str
+    right: float
+    target: int
+    apart: bool
+    tagged: bool
+
+
+def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
+    """The folio of a line is the label of the page that it leads to."""
+    known = places(document.pdf)
+    listed = _in_contents(document)
+    for page in document.pages:
+        lines = _lines(page, known, listed.get(page.number, set()))
+        for line in _of_list(lines):
+            label = document.pages[line.target - 1].label
+            if not _agree(label, line.folio):
+                yield Found(
+                    f"the contents say that “{shortened(line.words)}” is on page {line.folio}, and "
+                    f"lead to page {label or line.target}",
+                    page.number,
+                    line.area,
+                    "make the contents anew, after the last change of pages",
+                )
+
+
+def _agree(label: str, folio: str) -> bool:
+    return label.casefold() == folio.casefold() or label.endswith(f"-{folio}")
+
+
+def _in_contents(document: Document) -> dict[int, set[int]]:
+    """By page, the marked content of contents lists in the tags (TOCI)."""
+    found = structure(document.pdf)
+    numbers: dict[int, set[int]] = {}
+    if found and any(element.kind == "TOCI" for element in found.elements):
+        inside: list[bool] = []
+        for element in found.elements:
+            above = element.parent >= 0 and inside[element.parent]
+            inside.append(above or element.kind == "TOCI")
+        for content, owner in found.owners.items():
+            if inside[owner]:
+                numbers.setdefault(content.page, set()).add(content.mcid)
+    return numbers
+
+
+def _lines(page: Page, known: Places, listed: set[int]) -> list[Line]:
+    """One for each folio that links of the page hold."""
+    texts = [m for m in page.marks if isinstance(m, Text) and m.printed and m.text.strip()]
+    found: dict[tuple[Area, int], Line] = {}
+    for link in links(page.source, known):
+        if link.target and link.target.page:
+            inside = _inside(texts, link.area)
+            line = _line(inside, link.target.page, listed)
+            if line and (line.area, line.target) not in found:
+                found[line.area, line.target] = line
+    return list(found.values())
+
+
+def _inside(texts: Sequence[Text], area: Area) -> list[Text]:
+    """The texts whose middle stands in an area, from the left."""
+    left, bottom, right, top = area
+    return sorted(
+        (
+            text
+            for text in texts
+            if bottom <= (text.area.bottom + text.area.top) / 2 <= top
+            and left <= (text.area.left + text.area.right) / 2 <= right
+        ),
+        key=lambda text: text.area.left,
+    )
+
+
+def _line(texts: Sequence[Text], target: int, listed: set[int]) -> Line | None:
+    """What the texts of a link say, if they end with a folio after words."""
+    if not texts:
+        return None
+    last = texts[-1]
+    said = " ".join(text.text.strip() for text in texts)
+    found = FOLIO.search(said)
+    words = LEADERS.split(said[: found.start()])[0].strip(" .…·•_") if found else ""
+    if not found or not any(letter.isalpha() for letter in words):
+        return None
+    gap = last.area.left - texts[-2].area.right if len(texts) > 1 else 0
+    apart = bool(LEADERS.search(said)) or gap >= GAP * last.size
+    tagged = any(text.mcid in listed for text in texts)
+    return Line(last.area, words, found[1], last.area.right, target, apart, tagged)
+
+
+def _of_list(lines: Sequence[Line]) -> Iterator[Line]:
+    """Those that the tags call contents, or of which several end at one edge."""
+    for line in lines:
+        edge = sum(abs(one.right - line.right) <= ALIGNED and one.apart for one in lines)
+        if line.tagged or (line.apart and edge >= LEAST):
+            yield line
+
+
+RULES = (Rule("toc-folio", _judge),)
