@@ -154,7 +154,7 @@ def _read(name: str) -> tuple[str, Tables]:
     with resources.as_file(file) as path:
         table = config.read_table(path.parent, path.name)
     values = dict(table.values)
-    title, extends = str(values.pop("title")), values.pop("extends", "")
+    title, extends = str(values.pop("name")), values.pop("extends", "")
     below: Tables = _read(str(extends))[1] if extends else {}
     return title, _merged(below, _settled(values))
 

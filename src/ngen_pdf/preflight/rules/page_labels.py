@@ -19,12 +19,27 @@ STYLES = ("/D", "/R", "/r", "/A", "/a")  # ISO 32000-2, table 161
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     """ISO 32000-2, 12.4.2; WCAG technique PDF17: what viewers show is what pages print."""
     labels = document.pdf.Root.get("/PageLabels")
-    if labels is not None:
-        faults = list(_of_tree(list(trees.numbers(labels)), len(document.pages)))
-        yield from faults
-        if not faults:
-            yield from _twice(document.pages)
-    yield from _unlike(document, labels is not None)
+    printed = folios.printed(document.pages)
+    if labels is None:
+        yield from _missing(document, printed)
+        return
+    faults = list(_of_tree(list(trees.numbers(labels)), len(document.pages)))
+    yield from faults
+    if not faults:
+        yield from _twice(document.pages)
+        yield from _unlike(document, printed, "set the page labels to the folios")
+
+
+def _missing(document: Document, printed: folios.Printed) -> Iterator[Found]:
+    """Without labels viewers count from 1, which is right where the pages print that."""
+    if printed:
+        yield from _unlike(document, printed, "give the pages labels")
+    elif len(document.pages) > 1:
+        yield Found(
+            "the file has no page labels",
+            hint="give the pages labels, those that they print if they print any",
+            severity=Severity.WARNING,
+        )
 
 
 def _of_tree(ranges: Sequence[tuple[int, Object]], pages: int) -> Iterator[Found]:
@@ -66,19 +81,18 @@ def _twice(pages: Sequence[Page]) -> Iterator[Found]:
         )
 
 
-def _unlike(document: Document, labelled: bool) -> Iterator[Found]:
+def _unlike(document: Document, printed: folios.Printed, hint: str) -> Iterator[Found]:
     """Pages whose label is not what they print."""
-    printed = folios.printed(document.pages)
     wrong = [n for n, folio in printed.items() if not _agree(document.pages[n - 1].label, folio)]
     if wrong:
         first = wrong[0]
-        label = document.pages[first - 1].label
+        label = document.pages[first - 1].label or "nothing"
         more = f", and {numbering.plural(len(wrong) - 1, 'more page')} differ" if wrong[1:] else ""
         yield Found(
             f"page {first} of the file prints the folio {printed[first]} and viewers show it as "
-            f"{label or 'nothing'}{more}",
+            f"{label}{more}",
             first,
-            hint="set the page labels to the folios" if labelled else "give the pages labels",
+            hint=hint,
         )
 
 
