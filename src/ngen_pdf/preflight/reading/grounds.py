@@ -5,6 +5,7 @@ cannot be told from areas, all that may lie there is told, and nothing where it 
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ngen_pdf.preflight.facts import Area, Mark, Page, Path, State, Text
@@ -14,8 +15,9 @@ Color = tuple[float, float, float]
 PAPER: Color = (1.0, 1.0, 1.0)
 LEAST = 3.0  # pt: what is thinner is a line, not a ground
 DEPTH = 12  # things that lie upon each other
-CHECKED = 100_000  # comparisons on a page
+CHECKED = 20_000  # grounds that texts of a page lie on
 SLACK = 0.5  # pt
+HALF = 0.5  # of a text: what holds less is not what it stands on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +42,35 @@ class Grounds:
         self.orders = [ground.order for ground in self.all]
         self.left = CHECKED
 
-    def below(self, text: Text) -> frozenset[Color]:
-        """The colors that the text may stand on; none where it cannot be told."""
-        found = self._from(bisect_left(self.orders, text.order), _core(text.area), 0)
-        return frozenset(found or ())
+    def below(self, text: Text) -> Iterator[Color | None]:
+        """The colors that a text may stand on, None for what is no plain color."""
+        return self._from(bisect_left(self.orders, text.order), _core(text.area), 0)
 
-    def _from(self, index: int, core: Area, depth: int) -> list[Color] | None:
-        """The colors from a ground downwards, None where there is something unknown."""
+    def _from(self, index: int, core: Area, depth: int) -> Iterator[Color | None]:
+        """The colors from a ground downwards, to the first that surely holds the whole core."""
         for number in range(index - 1, -1, -1):
-            self.left -= 1
             ground = self.all[number]
             held = _held(core, ground.area)
-            if held < 0.5:
+            if held < HALF:
                 continue
-            certain = ground.whole and held == 1
+            self.left -= 1
             if ground.color is None or depth > DEPTH or self.left < 0:
-                return None
-            if certain and ground.alpha == 1:
-                return [ground.color]
-            under = self._from(number, core, depth + 1)
-            if under is None:
-                return None
-            mixed = [blended(ground.color, color, ground.alpha) for color in under]
-            return mixed if certain else [*mixed, *under]
-        return [PAPER]
+                yield None
+                return
+            yield from self._mixed(number, core, depth)
+            if ground.whole and held == 1:
+                return
+        yield PAPER
+
+    def _mixed(self, number: int, core: Area, depth: int) -> Iterator[Color | None]:
+        """The colors that a ground makes with those below it."""
+        ground = self.all[number]
+        assert ground.color
+        if ground.alpha == 1:
+            yield ground.color
+            return
+        for under in self._from(number, core, depth + 1):
+            yield blended(ground.color, under, ground.alpha) if under else None
 
 
 def blended(color: Color, below: Color, alpha: float) -> Color:
@@ -104,13 +111,16 @@ def _core(area: Area) -> Area:
 
 def _held(core: Area, ground: Area) -> float:
     """How much of the core the ground holds, 0..1."""
+    left, bottom, right, top = core
+    other_left, other_bottom, other_right, other_top = ground
+    if other_left >= right or other_right <= left or other_bottom >= top or other_top <= bottom:
+        return 0.0
     if (
-        ground.left - SLACK <= core.left
-        and ground.right + SLACK >= core.right
-        and ground.bottom - SLACK <= core.bottom
-        and ground.top + SLACK >= core.top
+        other_left <= left + SLACK
+        and other_right >= right - SLACK
+        and other_bottom <= bottom + SLACK
+        and other_top >= top - SLACK
     ):
         return 1.0
     shared = core.within(ground)
-    whole = core.width * core.height
-    return shared.width * shared.height / whole if whole else 0.0
+    return shared.width * shared.height / ((right - left) * (top - bottom))

@@ -1,16 +1,17 @@
 """The links on pages (ISO 32000-2, 12.5.6.5).
 
-In: a page. Out: `Link`s. Annotations of other kinds are not looked at.
+In: an open PDF. Out: the `Link`s of each page. Annotations of other kinds are not looked at.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from ngen_pdf.preflight.facts import Area
-from ngen_pdf.preflight.reading.destinations import Places, Target
+from ngen_pdf.preflight.reading.destinations import Places, Target, places
 
 NOTES = 20_000  # of a page
 HIDDEN = 0x02 | 0x20  # Hidden, NoView (ISO 32000-2, table 167)
@@ -29,11 +30,17 @@ class Link:
     uri: str | None = None
 
 
-def links(page: pikepdf.Page, places: Places) -> Iterator[Link]:
-    """The links of a page that are shown, in the order of the file."""
+@lru_cache(maxsize=1)
+def links(pdf: pikepdf.Pdf) -> dict[int, tuple[Link, ...]]:
+    """By page, from 1: links that are shown; those of the last file asked for are kept."""
+    known = places(pdf)
+    return {n: tuple(_links(page, known)) for n, page in enumerate(pdf.pages, 1)}
+
+
+def _links(page: pikepdf.Page, known: Places) -> Iterator[Link]:
     for note in annotations(page):
         if note.get("/Subtype") == Name.Link and not _flags(note) & HIDDEN:
-            yield _link(note, places)
+            yield _link(note, known)
 
 
 def annotations(page: pikepdf.Page) -> Iterator[Object]:
@@ -51,16 +58,16 @@ def _flags(note: Object) -> int:
     return flags if isinstance(flags, int) else 0
 
 
-def _link(note: Object, places: Places) -> Link:
+def _link(note: Object, known: Places) -> Link:
     area = area_of(note.get("/Rect"))
     destination, action = note.get("/Dest"), note.get("/A")
     if destination is not None:
-        return Link(area, "GoTo", places.target(destination))
+        return Link(area, "GoTo", known.target(destination))
     if not isinstance(action, Dictionary):
         return Link(area, "")
     kind = str(action.get("/S", ""))[1:]
     if kind == "GoTo":
-        return Link(area, kind, places.target(action.get("/D")))
+        return Link(area, kind, known.target(action.get("/D")))
     if kind == "URI":
         uri = action.get("/URI")
         return Link(area, kind, uri=_text(uri) if isinstance(uri, String) else "")

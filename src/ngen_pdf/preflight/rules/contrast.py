@@ -4,17 +4,21 @@ In: a `Document`. Out: text that many cannot read. Codes: `contrast`. Text on im
 gradients is not judged.
 """
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ngen_pdf.preflight.facts import Document, Page, Text
 from ngen_pdf.preflight.reading.grounds import Color, Grounds, blended, is_plain
 from ngen_pdf.preflight.reading.passages import shortened, words
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
+WORD = re.compile(r"[^\W_]")
 BOLD = ("bold", "black", "heavy")
 INVISIBLE = (3, 7)  # text rendering modes (ISO 32000-2, table 104)
 STROKED = (1, 5)
 ROUNDING = 0.005  # colors have 256 steps
+KEYS = ("small", "large", "large-size", "bold-size")
 BLACK, WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 
 Kind = tuple[Color, Color, float]  # text, ground, ratio that is asked
@@ -33,27 +37,37 @@ def _judge(document: Document, terms: Terms) -> Iterator[Found]:
 def _faint(page: Page, terms: Terms) -> Iterator[tuple[Text, Kind]]:
     """Each text that is too faint on whatever it may stand on, with the best of its grounds."""
     grounds = Grounds(page)
-    known: dict[Kind, float] = {}
+    small, large, large_size, bold_size = (terms.number(key) for key in KEYS)
     for mark in page.marks:
-        if isinstance(mark, Text) and _is_judged(mark, terms):
-            color, alpha = _color(mark)
-            asked = terms.number("large" if _is_large(mark, terms) else "small")
-            if color is None:
-                continue
-            kinds = [(blended(color, g, alpha), g, asked) for g in grounds.below(mark)]
-            for kind in kinds:
-                if kind not in known:
-                    known[kind] = ratio(kind[0], kind[1])
-            if kinds and all(known[kind] < asked - ROUNDING for kind in kinds):
-                yield mark, max(kinds, key=lambda kind: (known[kind], kind))
+        if isinstance(mark, Text) and _is_judged(mark, large_size):
+            asked = large if mark.size >= (bold_size if _is_bold(mark) else large_size) else small
+            kind = _best(mark, grounds, asked)
+            if kind:
+                yield mark, kind
 
 
-def _is_judged(text: Text, terms: Terms) -> bool:
+def _best(text: Text, grounds: Grounds, asked: float) -> Kind | None:
+    """The ground that it is best read on, None where that does, or is no plain color."""
+    color, alpha = _color(text)
+    best, found = 0.0, None
+    for ground in grounds.below(text):
+        if ground is None or color is None:
+            return None
+        seen = blended(color, ground, alpha)
+        contrast = ratio(seen, ground)
+        if contrast >= asked - ROUNDING:
+            return None
+        if contrast > best:
+            best, found = contrast, (seen, ground, asked)
+    return found
+
+
+def _is_judged(text: Text, large_size: float) -> bool:
     """Words that mean something: not leaders, not large decoration such as a watermark."""
     if not text.printed or text.mode in INVISIBLE or not is_plain(text.state):
         return False
-    adorns = text.artifact and text.size >= terms.number("large-size")
-    return not adorns and any(letter.isalnum() for letter in text.text)
+    adorns = text.artifact and text.size >= large_size
+    return not adorns and bool(WORD.search(text.text))
 
 
 def _color(text: Text) -> tuple[Color | None, float]:
@@ -62,9 +76,9 @@ def _color(text: Text) -> tuple[Color | None, float]:
     return (text.fill.rgb if text.fill else None), text.state.fill_alpha
 
 
-def _is_large(text: Text, terms: Terms) -> bool:
-    bold = any(word in text.font.name.lower() for word in BOLD)
-    return text.size >= terms.number("bold-size" if bold else "large-size")
+def _is_bold(text: Text) -> bool:
+    name = text.font.name.lower()
+    return any(word in name for word in BOLD)
 
 
 def _found(page: Page, kind: Kind, texts: list[Text]) -> Found:
@@ -91,6 +105,7 @@ def _hint(kind: Kind) -> str:
     return "take a ground that is lighter or darker"
 
 
+@lru_cache(maxsize=4096)
 def ratio(color: Color, other: Color) -> float:
     """The contrast ratio, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     dark, light = sorted((_luminance(color), _luminance(other)))
@@ -112,4 +127,4 @@ def _hex(color: Color) -> str:
     return "#" + "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in color)
 
 
-RULES = (Rule("contrast", _judge, ("small", "large", "large-size", "bold-size")),)
+RULES = (Rule("contrast", _judge, KEYS),)

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from pikepdf import Dictionary
 
 from ngen_pdf.preflight.facts import Document, Page
-from ngen_pdf.preflight.reading.destinations import places
 from ngen_pdf.preflight.reading.links import Link, links
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
@@ -23,10 +22,9 @@ HOST = re.compile(r"[^\s.]+(\.[^\s.]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     """ISO 32000-2, 12.3.2, 12.5.6.5, 12.6.4.8: each link leads somewhere and can be met."""
     base = _has_base(document)
-    known = places(document.pdf)
     for page in document.pages:
         small = []
-        for link in links(page.source, known):
+        for link in links(document.pdf)[page.number]:
             fault, hint = _fault(link, base)
             if fault:
                 yield Found(fault, page.number, link.area, hint)

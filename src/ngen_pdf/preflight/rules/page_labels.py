@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pikepdf import Dictionary, Object
 
 from ngen_pdf.preflight.facts import Document, Page
-from ngen_pdf.preflight.reading import folios, trees
+from ngen_pdf.preflight.reading import trees
+from ngen_pdf.preflight.reading.folios import Folio, folios
 from ngen_pdf.preflight.rules import numbering
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
@@ -19,7 +20,7 @@ STYLES = ("/D", "/R", "/r", "/A", "/a")  # ISO 32000-2, table 161
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     """ISO 32000-2, 12.4.2; WCAG technique PDF17: what viewers show is what pages print."""
     labels = document.pdf.Root.get("/PageLabels")
-    printed = folios.printed(document.pages)
+    printed = folios(document.pages)
     if labels is None:
         yield from _missing(document, printed)
         return
@@ -30,7 +31,7 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
         yield from _unlike(document, printed, "set the page labels to the folios")
 
 
-def _missing(document: Document, printed: folios.Printed) -> Iterator[Found]:
+def _missing(document: Document, printed: dict[int, Folio]) -> Iterator[Found]:
     """Without labels viewers count from 1, which is right where the pages print that."""
     if printed:
         yield from _unlike(document, printed, "give the pages labels")
@@ -81,25 +82,29 @@ def _twice(pages: Sequence[Page]) -> Iterator[Found]:
         )
 
 
-def _unlike(document: Document, printed: folios.Printed, hint: str) -> Iterator[Found]:
+def _unlike(document: Document, printed: dict[int, Folio], hint: str) -> Iterator[Found]:
     """Pages whose label is not what they print."""
     wrong = [n for n, folio in printed.items() if not _agree(document.pages[n - 1].label, folio)]
     if wrong:
         first = wrong[0]
+        folio = printed[first].printed
         label = document.pages[first - 1].label or "nothing"
         more = f", and {numbering.plural(len(wrong) - 1, 'more page')} differ" if wrong[1:] else ""
         yield Found(
-            f"page {first} of the file prints the folio {printed[first]} and viewers show it as "
-            f"{label}{more}",
+            f"page {first} of the file prints the folio {folio}, viewers show {label}{more}",
             first,
             hint=hint,
         )
 
 
-def _agree(label: str, folio: str) -> bool:
-    """A label may have a prefix before the number."""
-    return label.casefold().endswith(folio.casefold()) or (
-        label.isdigit() and folio.isdigit() and int(label) == int(folio)
+def _agree(label: str, folio: Folio) -> bool:
+    """A label may have a prefix before the number; other numbers may stand beside a folio."""
+    return any(_is_number_of(label, number) for number in folio.beside)
+
+
+def _is_number_of(label: str, number: str) -> bool:
+    return label.casefold().endswith(number.casefold()) or (
+        label.isdigit() and number.isdigit() and int(label) == int(number)
     )
 
 

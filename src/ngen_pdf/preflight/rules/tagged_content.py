@@ -3,36 +3,43 @@
 In: a `Document` and its `Structure`. Out: what breaks `tags`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pikepdf import Array, Dictionary
 
 from ngen_pdf.preflight.facts import Document, Page, Text
 from ngen_pdf.preflight.reading import trees
+from ngen_pdf.preflight.reading.folios import in_band
 from ngen_pdf.preflight.reading.passages import around, shortened, words
 from ngen_pdf.preflight.reading.structure import Content, Structure
 from ngen_pdf.preflight.rules.rule import Found
 
 HINT = "tag it where it belongs, or mark it as an artifact"
+RUNNING = 3  # pages that have text at the same height of head or foot: it is a running head
+
+Loose = dict[int, list[Text]]  # by page, from 1: texts
 
 
 def faults(document: Document, found: Structure) -> Iterator[Found]:
-    """ISO 32000-2, 14.8.2: text is in the structure or an artifact, once, and leads back to it."""
+    """ISO 32000-2, 14.8.2: text is in the structure, once, or is an artifact."""
     owned: dict[int, set[int]] = {}
     for content in found.owners:
         owned.setdefault(content.page, set()).add(content.mcid)
+    texts = {page.number: _texts(page) for page in document.pages}
+    loose = {n: [m for m in said if m.mcid not in owned.get(n, ())] for n, said in texts.items()}
+    for number, marks in _body(document.pages, loose).items():
+        yield _untagged(number, marks)
     parents: dict[int, object] = dict(
         trees.numbers(document.pdf.Root.StructTreeRoot.get("/ParentTree"))
     )
     for page in document.pages:
-        texts = _texts(page)
-        yield from _untagged(page, texts, owned.get(page.number, set()))
-        yield from _lost(page, texts, parents)
+        yield from _lost(page, texts[page.number], parents)
     yield from _twice(found)
 
 
 def _texts(page: Page) -> list[Text]:
-    """What is printed and says something, where it is known what it says."""
+    """What is printed and no artifact, blanks left out."""
     return [
         mark
         for mark in page.marks
@@ -43,16 +50,35 @@ def _texts(page: Page) -> list[Text]:
     ]
 
 
-def _untagged(page: Page, texts: Sequence[Text], owned: set[int]) -> Iterator[Found]:
-    """The first run of text that is in no tag, with the number of the marks after it."""
-    loose = [mark for mark in texts if mark.mcid not in owned]
-    if not loose:
-        return
+def _body(pages: Sequence[Page], loose: Loose) -> Loose:
+    """Those that are no running heads or feet: screen readers pass these over, as they should."""
+    heights: Counter[int] = Counter()
+    for page in pages:
+        heights.update({_height(m, page) for m in loose[page.number] if in_band(m, page)})
+    left = {
+        page.number: [
+            mark
+            for mark in loose[page.number]
+            if not in_band(mark, page) or heights[_height(mark, page)] < RUNNING
+        ]
+        for page in pages
+        if loose[page.number]
+    }
+    return {number: marks for number, marks in left.items() if marks}
+
+
+def _height(mark: Text, page: Page) -> int:
+    """How far above the foot of its page it stands, in pt."""
+    return round(mark.area.bottom - page.visible.bottom)
+
+
+def _untagged(number: int, loose: Sequence[Text]) -> Found:
+    """The first run of them, with how many stand after it."""
     first = [m for n, m in enumerate(loose) if m.order - loose[0].order == n]
     said = words(first)
     shown = f" “{shortened(said)}”" if said else ""
     more = f" and {len(loose) - len(first)} more" if len(loose) > len(first) else ""
-    yield Found(f"text{shown}{more} is in no tag", page.number, around(first), HINT)
+    return Found(f"text{shown}{more} is in no tag", number, around(first), HINT)
 
 
 def _lost(page: Page, texts: Sequence[Text], parents: dict[int, object]) -> Iterator[Found]:
@@ -66,12 +92,11 @@ def _lost(page: Page, texts: Sequence[Text], parents: dict[int, object]) -> Iter
     entries: list[object] = list(found) if isinstance(found, Array) else []
     has = {number for number, entry in enumerate(entries) if isinstance(entry, Dictionary)}
     if missing := numbers - has:
-        marks = [mark for mark in texts if mark.mcid == min(missing)]
         yield Found(
-            f"the tags of {len(missing)} of {len(numbers)} pieces of text cannot be found from "
-            "the page: they are missing in the parent tree",
+            f"{len(missing)} of {len(numbers)} pieces of text do not lead to their tags: the "
+            "parent tree lacks them",
             page.number,
-            around(marks),
+            around(mark for mark in texts if mark.mcid == min(missing)),
             "make the parent tree anew, by another export",
         )
 
@@ -81,9 +106,6 @@ def _twice(found: Structure) -> Iterator[Found]:
     for content in found.twice:
         pages.setdefault(content.page, []).append(content)
     for page, contents in pages.items():
-        count = "a piece" if len(contents) == 1 else f"{len(contents)} pieces"
-        yield Found(
-            f"{count} of the page stands in more than one tag and is read twice",
-            page,
-            hint="let each piece stand in one tag",
-        )
+        verb = "piece of text stands" if len(contents) == 1 else "pieces of text stand"
+        message = f"{len(contents)} {verb} in more than one tag: they are read twice"
+        yield Found(message, page, hint="let each stand in one tag")

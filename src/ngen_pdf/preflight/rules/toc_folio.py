@@ -5,12 +5,12 @@ In: a `Document`. Out: lines whose number is not that of the page they lead to. 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ngen_pdf.preflight.facts import Area, Document, Page, Text
-from ngen_pdf.preflight.reading.destinations import Places, places
-from ngen_pdf.preflight.reading.links import links
+from ngen_pdf.preflight.reading.links import Link, links
 from ngen_pdf.preflight.reading.passages import shortened
 from ngen_pdf.preflight.reading.structure import structure
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
@@ -40,10 +40,10 @@ class Line:
 
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     """The folio of a line is the label of the page that it leads to."""
-    known = places(document.pdf)
+    known = links(document.pdf)
     listed = _in_contents(document)
     for page in document.pages:
-        lines = _lines(page, known, listed.get(page.number, set()))
+        lines = _lines(page, known[page.number], listed.get(page.number, set()))
         for line in _of_list(lines):
             label = document.pages[line.target - 1].label
             if not _agree(label, line.folio):
@@ -75,31 +75,38 @@ def _in_contents(document: Document) -> dict[int, set[int]]:
     return numbers
 
 
-def _lines(page: Page, known: Places, listed: set[int]) -> list[Line]:
+def _lines(page: Page, known: Sequence[Link], listed: set[int]) -> list[Line]:
     """One for each folio that links of the page hold."""
-    texts = [m for m in page.marks if isinstance(m, Text) and m.printed and m.text.strip()]
+    inner = [link for link in known if link.target and link.target.page]
+    if len(inner) < LEAST and not listed:
+        return []
+    rows = _rows(page)
+    lasts = [row for row in rows if FOLIO.search(row[1].text.strip())]
     found: dict[tuple[Area, int], Line] = {}
-    for link in links(page.source, known):
-        if link.target and link.target.page:
-            inside = _inside(texts, link.area)
-            line = _line(inside, link.target.page, listed)
-            if line and (line.area, line.target) not in found:
-                found[line.area, line.target] = line
+    for link in inner:
+        target = link.target.page if link.target else 0
+        if _inside(lasts, link.area):
+            line = _line(_inside(rows, link.area), target, listed)
+            if line and (line.area, target) not in found:
+                found[line.area, target] = line
     return list(found.values())
 
 
-def _inside(texts: Sequence[Text], area: Area) -> list[Text]:
-    """The texts whose middle stands in an area, from the left."""
-    left, bottom, right, top = area
+def _rows(page: Page) -> list[tuple[float, Text]]:
+    """The texts of a page with the height of their middle, from below."""
+    texts = (m for m in page.marks if isinstance(m, Text) and m.printed and m.text.strip())
     return sorted(
-        (
-            text
-            for text in texts
-            if bottom <= (text.area.bottom + text.area.top) / 2 <= top
-            and left <= (text.area.left + text.area.right) / 2 <= right
-        ),
-        key=lambda text: text.area.left,
+        (((text.area.bottom + text.area.top) / 2, text) for text in texts), key=lambda row: row[0]
     )
+
+
+def _inside(rows: Sequence[tuple[float, Text]], area: Area) -> list[Text]:
+    """The texts whose middle stands in an area, from the left."""
+    first = bisect_left(rows, area.bottom, key=lambda row: row[0])
+    last = bisect_right(rows, area.top, key=lambda row: row[0])
+    texts = (text for _, text in rows[first:last])
+    middle = (t for t in texts if area.left <= (t.area.left + t.area.right) / 2 <= area.right)
+    return sorted(middle, key=lambda text: text.area.left)
 
 
 def _line(texts: Sequence[Text], target: int, listed: set[int]) -> Line | None:
