@@ -33,7 +33,7 @@ class Thumbnail:
     """A page in small, as a viewer shows it: a PNG or, where `kind` says so, a JPEG.
 
     It shows `area`, in pt of the page's default user space, turned by `rotate` degrees
-    clockwise. `trim` is where the page says that it is cut.
+    clockwise. `trim` is where the page says that it is cut, `label` the page's label.
     """
 
     page: int  # in the file, from 1
@@ -42,6 +42,7 @@ class Thumbnail:
     area: Area
     rotate: int
     trim: Area | None
+    label: str = ""
 
 
 def draw(pdf: bytes, verdict: Verdict) -> Iterator[Thumbnail]:
@@ -83,7 +84,8 @@ def _of_page(
             return None
         picture = page.render(scale=side / longer).to_pil().convert("RGB")
         image, kind = _packed(picture, room)
-        return Thumbnail(number, image, kind, _shown(page), page.get_rotation(), _trim(page))
+        label, rotate = document.get_page_label(number - 1), page.get_rotation()
+        return Thumbnail(number, image, kind, _shown(page), rotate, _trim(page), label)
     except pypdfium2.PdfiumError:
         return None
     finally:

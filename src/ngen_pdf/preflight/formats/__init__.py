@@ -1,11 +1,12 @@
-"""Writes down how a file was judged: for people, and for machines.
+"""Writes down how a file was judged: for people, for machines, and as a page to look at.
 
-In: a `Verdict`. Out: text, JSON. What is found belongs to the rules; where it is printed to
+In: a `Verdict`. Out: text, JSON, HTML. What is found belongs to the rules; where it is printed to
 the commands.
 """
 
+from ngen_pdf.preflight.formats.html import as_html
 from ngen_pdf.preflight.formats.json import as_json
 from ngen_pdf.preflight.formats.text import as_text
 from ngen_pdf.preflight.formats.words import outcome
 
-__all__ = ["as_json", "as_text", "outcome"]
+__all__ = ["as_html", "as_json", "as_text", "outcome"]

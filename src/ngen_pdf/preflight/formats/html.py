@@ -1,0 +1,145 @@
+"""Writes a verdict as one page of HTML, which needs no other file.
+
+In: a `Verdict`, the `Thumbnail`s of the file's pages. Out: HTML. Its looks are in
+`templates/verdict.*`; where findings stand on a page in small is reckoned by `overlay`.
+"""
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ngen_pdf.preflight.facts import Area
+from ngen_pdf.preflight.formats import overlay
+from ngen_pdf.preflight.formats.overlay import Drawn, Mark
+from ngen_pdf.preflight.formats.words import outcome, printable
+from ngen_pdf.preflight.thumbnails import Thumbnail
+from ngen_pdf.preflight.verdict import Finding, Verdict
+from ngen_pdf.problems import Severity, count
+from ngen_pdf.templates import template
+
+MOST = 2000
+"""So many findings are shown; JSON has all."""
+
+DRAWN = 200  # areas of a page; with more, nothing else is seen of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Findings of a page that say the same, under one number, and where they are."""
+
+    number: int
+    finding: Finding
+    pieces: tuple[tuple[str, bool], ...]  # of the message; whether each is quoted
+    areas: tuple[Area, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page with what was found on it; `also` is its place in the file, if its name is another.
+
+    `uri` is the page in small, "" where it could not be drawn.
+    """
+
+    page: int
+    name: str
+    also: str
+    uri: str
+    drawn: Drawn | None
+    marked: tuple[tuple[Mark, Finding], ...]
+    items: tuple[_Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A code that was applied, and what came of it."""
+
+    code: str
+    outcome: str
+
+
+def as_html(
+    verdict: Verdict, name: str, thumbnails: Iterable[Thumbnail], strict: bool = False
+) -> str:
+    """The verdict of the file of that name, with its pages in small."""
+    verdict = printable(verdict)
+    small = {thumbnail.page: thumbnail for thumbnail in thumbnails}
+    items = tuple(_items(verdict.findings[:MOST]))
+    by_page = {page: tuple(of) for page, of in groupby(items, key=lambda item: item.finding.page)}
+    whole = by_page.pop(0, ())
+    word, _, found = outcome(verdict, strict).partition(", ")
+    return template("verdict.html.j2").render(
+        verdict=verdict,
+        name=name,
+        word=word.capitalize(),
+        is_good=not word.startswith("not"),
+        found=found,
+        pages=count(verdict.pages, "page"),
+        severities=_counted(finding.severity.value for finding in verdict.findings),
+        codes=_counted(finding.code for finding in verdict.findings),
+        whole=whole,
+        sheets=[_sheet(page, of, small, verdict.pages) for page, of in by_page.items()],
+        others=[_other(page, small) for page in range(1, verdict.pages + 1) if page not in by_page],
+        rules=[_Rule(code, _told(code, verdict.findings)) for code in verdict.checked],
+        left_out=len(verdict.findings[MOST:]),
+    )
+
+
+def _items(findings: Sequence[Finding]) -> Iterator[_Item]:
+    """The findings, those alike on a page together, numbered by page."""
+    alike: dict[object, list[Finding]] = {}
+    for f in findings:
+        key = (f.page, f.severity, f.code, f.message, f.hint, f.source)
+        alike.setdefault(key, []).append(f)
+    by_page = sorted(alike.values(), key=lambda same: same[0].page)
+    for number, same in enumerate(by_page, 1):
+        areas = tuple(finding.area for finding in same if finding.area)
+        yield _Item(number, same[0], _pieces(same[0].message), areas)
+
+
+def _pieces(message: str) -> tuple[tuple[str, bool], ...]:
+    """The message in pieces: what stands in backticks, and what does not."""
+    pieces = message.split("`")
+    if len(pieces) % 2 == 0:  # a backtick without another
+        return ((message, False),)
+    return tuple((piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece)
+
+
+def _sheet(
+    page: int, items: tuple[_Item, ...], small: Mapping[int, Thumbnail], pages: int
+) -> _Sheet:
+    thumbnail = small.get(page)
+    label = items[0].finding.label or str(page)
+    also = "" if label == str(page) else f"{page} of {pages} in the file"
+    found = [(item, area) for item in items for area in item.areas][:DRAWN]
+    if thumbnail is None:
+        return _Sheet(page, label, also, "", None, (), items)
+    drawn = overlay.drawn(thumbnail, ((item.number, area) for item, area in found))
+    marked = zip(drawn.marks, (item.finding for item, _ in found), strict=True)
+    return _Sheet(page, label, also, _uri(thumbnail), drawn, tuple(marked), items)
+
+
+def _other(page: int, small: Mapping[int, Thumbnail]) -> _Sheet:
+    """A page on which nothing was found."""
+    thumbnail = small.get(page)
+    if thumbnail is None:
+        return _Sheet(page, str(page), "", "", None, (), ())
+    name = thumbnail.label or str(page)
+    return _Sheet(page, name, "", _uri(thumbnail), overlay.drawn(thumbnail, ()), (), ())
+
+
+def _uri(thumbnail: Thumbnail) -> str:
+    return f"data:image/{thumbnail.kind};base64,{b64encode(thumbnail.image).decode()}"
+
+
+def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
+    """How often each value stands there, in the order of the first."""
+    return list(Counter(values).items())
+
+
+def _told(code: str, findings: Sequence[Finding]) -> str:
+    """What came of a rule."""
+    found = Counter(finding.severity for finding in findings if finding.code == code)
+    told = [count(found[severity], severity.value) for severity in Severity if found[severity]]
+    return ", ".join(told) or "passed"
