@@ -4,6 +4,7 @@ In: what rules found. Out: `Finding`, `Verdict`. How they are written down belon
 `formats`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ngen_pdf.preflight.facts import Area
@@ -57,7 +58,22 @@ class Verdict:
         """Whether there is no error."""
         return all(finding.severity is not Severity.ERROR for finding in self.findings)
 
+    def passes(self, strict: bool = False) -> bool:
+        """Whether it passes; if strict, without a warning."""
+        return not self.findings if strict else self.passed
+
     @property
     def for_press(self) -> bool:
         """Whether it says if a press can print the file."""
         return self.profile not in NOT_FOR_PRESS
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then by code, page, and place on the page, from its head."""
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[bool, str, int, float, float, str]:
+    area = finding.area or Area(0, 0, 0, 0)
+    warning = finding.severity is not Severity.ERROR
+    return warning, finding.code, finding.page, -area.top, area.left, finding.message

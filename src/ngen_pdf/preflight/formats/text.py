@@ -6,9 +6,8 @@ In: a `Verdict`. Out: lines, grouped by code, errors first; findings alike in on
 from collections.abc import Iterator
 from itertools import groupby
 
-from ngen_pdf.preflight.formats.words import outcome, pages_of, printable
+from ngen_pdf.preflight.formats.words import pages_of, printable, summary
 from ngen_pdf.preflight.verdict import Finding, Verdict
-from ngen_pdf.problems import count
 
 ALIKE = 50
 """So many lines of one code are told; JSON has all findings."""
@@ -20,8 +19,7 @@ def as_text(verdict: Verdict, name: str, strict: bool = False) -> str:
         f"{_group(list(findings))}\n"
         for _, findings in groupby(printable(verdict).findings, key=_kind)
     )
-    pages = f"{count(verdict.pages, 'page')}, " if verdict.pages else ""
-    return f"{told}{name}: {pages}{verdict.profile}: {outcome(verdict, strict)}\n"
+    return f"{told}{summary(verdict, name, strict)}\n"
 
 
 def _kind(finding: Finding) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from math import isfinite
 
 from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.verdict import Finding, Verdict
-from ngen_pdf.problems import tally
+from ngen_pdf.problems import count, tally
 from ngen_pdf.unprintable import UNPRINTABLE
 
 LONGEST = 1000
@@ -47,12 +47,15 @@ def _is_somewhere(area: Area) -> bool:
 
 def outcome(verdict: Verdict, strict: bool = False) -> str:
     """What came of it, as in `ready for press, 1 warning`."""
-    passed = verdict.passed and not (strict and verdict.findings)
-    if verdict.for_press:
-        word = "ready for press" if passed else "not ready for press"
-    else:
-        word = "passed" if passed else "not passed"
+    word = "ready for press" if verdict.for_press else "passed"
+    word = word if verdict.passes(strict) else f"not {word}"
     return f"{word}, {tally(finding.severity for finding in verdict.findings)}"
+
+
+def summary(verdict: Verdict, name: str, strict: bool = False) -> str:
+    """What came of the file of that name, in a line."""
+    pages = f"{count(verdict.pages, 'page')}, " if verdict.pages else ""
+    return f"{name}: {pages}{verdict.profile}: {outcome(verdict, strict)}"
 
 
 def pages_of(findings: Sequence[Finding]) -> str:
