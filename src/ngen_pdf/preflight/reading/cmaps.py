@@ -24,6 +24,7 @@ class CMap:
     texts: dict[int, str] = field(default_factory=dict)
     cids: dict[int, int] = field(default_factory=dict)
     vertical: bool = False
+    name: str = ""  # with a slash, where it is a predefined one
 
 
 def read(text: bytes) -> CMap:

@@ -112,7 +112,7 @@ def _claims(opened: pikepdf.Pdf) -> tuple[str, str]:
     """What XMP says that the file is: PDF/X and PDF/UA."""
     try:
         decoded(opened.Root.get("/Metadata"), METADATA)  # not parsed where it is too large
-        xmp = opened.open_metadata()
+        xmp = opened.open_metadata(strict=True)
         return str(xmp.get(PDFX, "")), str(xmp.get(PDFUA, ""))
     except FAULTS:
         return "", ""

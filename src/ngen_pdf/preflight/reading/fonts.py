@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from ngen_pdf.preflight.facts import Font
-from ngen_pdf.preflight.reading import cmaps, encodings, widths
+from ngen_pdf.preflight.reading import cmaps, encodings, glyphs, widths
 from ngen_pdf.preflight.reading.cmaps import CMap
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
 from ngen_pdf.preflight.reading.widths import Widths
 
 SUBSET = re.compile(r"[A-Z]{6}\+")
 KEPT = 4096  # strings of a font whose reading is kept
+IDENTITY = ("/Identity-H", "/Identity-V")
 Splitter = Callable[[bytes], Sequence[int]]
 
 
@@ -82,7 +83,8 @@ def read(source: Any, key: str) -> FontCodes:
 
 
 def _fact(key: str, source: Any, kind: str, embedded: bool, mapped: bool) -> Font:
-    said = str(source.get("/BaseFont", source.get("/Name", "/")))[1:]
+    descriptor = source.get("/FontDescriptor", {})  # a Type3 font has its name there alone
+    said = str(source.get("/BaseFont", descriptor.get("/FontName", "/")))[1:]
     name = SUBSET.sub("", said, count=1) if SUBSET.match(said) else said
     return Font(key, name, kind, embedded, name != said, mapped)
 
@@ -97,14 +99,18 @@ def _simple(source: Any, key: str, kind: str) -> FontCodes:
     descriptor = source.get("/FontDescriptor")
     base, differences = encodings.said(source.get("/Encoding"))
     cmap = _to_unicode(source)
-    names = (base if base is not None else encodings.standard()) | differences
-    mapped = cmap is not None or base is not None or bool(differences)
+    said = (base or {}) | differences
+    absent, own = (None, {}) if kind == "Type3" else glyphs.of_simple(descriptor, said, bool(base))
     has_program = kind == "Type3" or embedded(descriptor)
-    texts = encodings.text(names) | (cmap.texts if cmap else {})
+    if not base and not has_program:
+        own = encodings.standard()
+    texts = encodings.text(said if base else own | said)
+    mapped = cmap is not None or bool(texts)
     return FontCodes(
         _fact(key, source, kind, has_program, mapped),
         widths=widths.of_simple(source, descriptor),
-        texts=texts,
+        texts=texts | (cmap.texts if cmap else {}),
+        absent=absent,
         reach=widths.reach(source, descriptor),
         source=source if kind == "Type3" else None,
     )
@@ -115,13 +121,19 @@ def _composite(source: Any, key: str) -> FontCodes:
     descriptor = descendant.get("/FontDescriptor")
     encoding, cmap = _encoding(source), _to_unicode(source)
     kind = str(descendant.get("/Subtype", ""))[1:]
+    identity = encoding.name in IDENTITY
+    # a predefined CMap leads to a character collection, and so to characters (9.10.2)
+    mapped = cmap is not None or bool(encoding.name and not identity)
+    known = identity or bool(encoding.cids)
+    cids = None if identity else encoding.cids
     return FontCodes(
-        _fact(key, source, kind, embedded(descriptor), cmap is not None),
+        _fact(key, source, kind, embedded(descriptor), mapped),
         split=_splitter(encoding),
-        widths=widths.of_composite(descendant, encoding.cids if encoding else {}),
+        widths=widths.of_composite(descendant, encoding.cids),
         texts=cmap.texts if cmap else {},
         reach=widths.reach(descendant, descriptor),
-        vertical=encoding.vertical if encoding else False,
+        absent=glyphs.of_composite(descendant, cids) if known else None,
+        vertical=encoding.vertical,
         wide=True,
     )
 
@@ -136,17 +148,17 @@ def _to_unicode(source: Any) -> CMap | None:
         return None
 
 
-def _encoding(source: Any) -> CMap | None:
+def _encoding(source: Any) -> CMap:
     """The CMap that is embedded; of predefined ones how they are written (9.7.5.2)."""
     said = source.get("/Encoding")
     if isinstance(said, pikepdf.Stream):
         return cmaps.read(decoded(said, cmaps.BYTES))
-    return CMap(vertical=str(said).endswith("-V"))
+    return CMap(name=str(said), vertical=str(said).endswith("-V"))
 
 
-def _splitter(cmap: CMap | None) -> Splitter:
+def _splitter(cmap: CMap) -> Splitter:
     """Takes a string apart into codes; two bytes each where nothing else is said."""
-    spaces = cmap.spaces if cmap else []
+    spaces = cmap.spaces
     lengths = {length for length, _, _ in spaces}
     if not lengths or lengths == {2}:
         return _pairs
