@@ -5,13 +5,34 @@ In: a PDF, whoever made it, and a profile. Out: a `Verdict`. Nothing is changed 
 
 from collections.abc import Iterator
 
+from ngen_pdf.preflight import profiles, reading
 from ngen_pdf.preflight.facts import Area, Document
 from ngen_pdf.preflight.profiles import Profile
 from ngen_pdf.preflight.rules import RULES, Found, Terms
 from ngen_pdf.preflight.verdict import Finding, Verdict
 from ngen_pdf.problems import Severity
 
-__all__ = ["Area", "Document", "Finding", "Profile", "Verdict", "judge"]
+__all__ = ["Area", "Document", "Finding", "Profile", "Verdict", "check", "judge"]
+
+
+def check(pdf: bytes, profile: Profile | None = None) -> Verdict:
+    """How a file is judged by a profile, or by the one that fits it.
+
+    What cannot be opened gets a verdict of no pages that says why.
+    """
+    try:
+        document = reading.read(pdf)
+    except reading.UnreadableError as error:
+        return _unread(profile or profiles.named(profiles.ANY), error)
+    return judge(document, profile or profiles.fitting(document))
+
+
+def _unread(profile: Profile, error: reading.UnreadableError) -> Verdict:
+    """The verdict on a file that cannot be opened."""
+    code = "encryption" if error.password else "syntax"
+    hint = "save it without a password" if error.password else "make it again from its source"
+    finding = Finding(code, Severity.ERROR, f"the file cannot be opened: {error}", hint)
+    return Verdict(profile.name, profile.title, 0, (code,), (finding,))
 
 
 def judge(document: Document, profile: Profile) -> Verdict:

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ngen_pdf.preflight.facts import Area, Document, Page
+from ngen_pdf.preflight.facts import Area, Document, Mark, Page, Paint, Path, Text
+from ngen_pdf.preflight.reading.destinations import places
+from ngen_pdf.preflight.reading.outline import bookmarks
 from ngen_pdf.preflight.rules.numbering import pages, plural
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
@@ -32,6 +34,10 @@ def _box_faults(page: Page) -> Iterator[tuple[str, str]]:
         yield "a TrimBox and an ArtBox", "leave the ArtBox out: the TrimBox says what is cut"
     if page.crop is not None and not _same(page.crop, page.media):
         yield "a CropBox that is not its MediaBox", "set the CropBox to the MediaBox, or remove it"
+    yield from _nesting_faults(page)
+
+
+def _nesting_faults(page: Page) -> Iterator[tuple[str, str]]:
     named = (
         ("MediaBox", page.media),
         ("BleedBox", page.bleed),
@@ -40,8 +46,9 @@ def _box_faults(page: Page) -> Iterator[tuple[str, str]]:
     )
     present = [(name, box) for name, box in named if box is not None]
     for name, box in present:
-        if box.width <= 0 or box.height <= 0:
+        if not box.width or not box.height:
             yield f"an empty {name}", "give the box the size of the page"
+    present = [(name, box) for name, box in present if box.width and box.height]
     for (outer, around), (inner, box) in pairwise(present):
         if not _holds(around, box):
             yield f"a {inner} that leaves its {outer}", f"make the {outer} larger"
@@ -69,11 +76,16 @@ def _on(document: Document, numbers: list[int], fault: str, hint: str) -> Found:
 
 
 def size(document: Document, terms: Terms) -> Iterator[Found]:
-    """All pages trimmed to one size, upright or on their side."""
+    """All pages trimmed to one size, upright or on their side.
+
+    One that does not say how it is trimmed is told of by its boxes, unless none does.
+    """
     near = terms.number("tolerance")
     sizes: dict[tuple[float, float], list[int]] = {}
-    for page in document.pages:
-        width, height = page.visible.width, page.visible.height
+    said = [page for page in document.pages if page.trim or page.art]
+    for page in said or document.pages:
+        cut = page.trim or page.art or page.visible
+        width, height = cut.width, cut.height
         known = (s for s in sizes if abs(s[0] - width) <= near and abs(s[1] - height) <= near)
         sizes.setdefault(next(known, (width, height)), []).append(page.number)
     usual = max(sizes, key=lambda s: len(sizes[s]), default=(0.0, 0.0))
@@ -110,6 +122,54 @@ def user_unit(document: Document, _terms: Terms) -> Iterator[Found]:
         yield _on(document, numbers, fault, "export at full size, without scaling")
 
 
+def empty(document: Document, terms: Terms) -> Iterator[Found]:
+    """Something on each page; one may be left blank before what opens on the next leaf."""
+    blank = {page.number for page in document.pages if not _shows_anything(page)}
+    openers = _openers(document) if blank and terms.flag("before-opener") else frozenset()
+    for page in document.pages:
+        number = page.number
+        spread = {number + 1, number + 2} if number % 2 else {number + 1}
+        if number in blank and (number + 1 in blank or not spread & openers):
+            yield Found(
+                "nothing is printed on the page",
+                number,
+                page.visible,
+                "take it out; if it is meant, let a bookmark lead to what opens behind it",
+            )
+
+
+def _shows_anything(page: Page) -> bool:
+    return any(_shows(mark, page.visible) for mark in page.marks)
+
+
+def _openers(document: Document) -> frozenset[int]:
+    """The pages that bookmarks lead to."""
+    found = bookmarks(document.pdf, places(document.pdf))
+    return frozenset(item.target.page for item in found if item.target)
+
+
+def _shows(mark: Mark, visible: Area) -> bool:
+    """Whether something of it is seen inside the trim: not spaces alone, nor paper white."""
+    area = mark.area
+    if not mark.printed or area.left >= visible.right or area.right <= visible.left:
+        return False
+    if area.bottom >= visible.top or area.top <= visible.bottom:
+        return False
+    match mark:
+        case Text(text=text, fill=fill, stroke=stroke):
+            return not text.isspace() and (_inked(fill) or _inked(stroke))
+        case Path(fill=fill, stroke=stroke):
+            return _inked(fill) or _inked(stroke)
+    return True
+
+
+def _inked(paint: Paint | None) -> bool:
+    """Whether a color is other than that of the paper."""
+    if paint is None:
+        return False
+    return bool(paint.plates) if paint.is_ink else paint.rgb != (1.0, 1.0, 1.0)
+
+
 def count(document: Document, terms: Terms) -> Iterator[Found]:
     """As many pages as can be bound; a single page is not bound."""
     multiple = int(terms.number("multiple"))
@@ -128,4 +188,5 @@ RULES = (
     Rule("page-rotation", rotation),
     Rule("user-unit", user_unit),
     Rule("page-count", count, ("multiple",)),
+    Rule("empty-page", empty, ("before-opener",)),
 )

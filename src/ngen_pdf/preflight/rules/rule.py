@@ -28,6 +28,12 @@ class Terms:
         assert isinstance(value, int | float)
         return value
 
+    def flag(self, key: str) -> bool:
+        """Whether something of the profile is so."""
+        value = dict(self.values)[key]
+        assert isinstance(value, bool)
+        return value
+
     def text(self, key: str) -> str:
         """A text of the profile."""
         value = dict(self.values)[key]

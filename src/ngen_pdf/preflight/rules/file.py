@@ -1,0 +1,51 @@
+"""Rules on the file as a whole: its syntax, its version, what it says it is.
+
+In: a `Document` and `Terms`. Out: `Found`s. What stands on its pages is judged elsewhere.
+"""
+
+from collections.abc import Iterator
+
+from ngen_pdf.preflight.facts import Document
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+
+SHOWN = 3  # of what is wrong with the syntax
+
+
+def syntax(document: Document, _terms: Terms) -> Iterator[Found]:
+    """No damage, and each page read to its end (ISO 32000-2, 7.2 to 7.8)."""
+    hint = "make the file again from its source: each program repairs it in its own way"
+    damage = document.damage
+    if damage:
+        more = f" and {len(damage) - SHOWN} more" if len(damage) > SHOWN else ""
+        yield Found(f"the file is damaged: {'; '.join(damage[:SHOWN])}{more}", hint=hint)
+    for page in document.pages:
+        if page.broken:
+            message = f"the page is not drawn in full: {page.broken}"
+            yield Found(message, page.number, hint=hint)
+
+
+def encryption(document: Document, _terms: Terms) -> Iterator[Found]:
+    """Nothing encrypted (ISO 32000-2, 7.6), not even without a password."""
+    if document.encrypted:
+        yield Found("the file is encrypted", hint="save it without security")
+
+
+def version(document: Document, terms: Terms) -> Iterator[Found]:
+    """No later version of PDF than the standard knows."""
+    most = terms.text("most")
+    if _parts(document.version) > _parts(most):
+        yield Found(
+            f"the file is of PDF {document.version}; {terms.profile} asks for {most} at most",
+            hint=f"export as PDF/X-4, or save it to be compatible with PDF {most}",
+        )
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
+
+
+RULES = (
+    Rule("syntax", syntax),
+    Rule("encryption", encryption),
+    Rule("pdf-version", version, ("most",)),
+)

@@ -1,0 +1,101 @@
+"""Rules on what PDF/X asks a file to say of itself and of the press that it is made for.
+
+In: a `Document` and `Terms`. Out: `Found`s. Whether it is painted so is judged elsewhere.
+"""
+
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Stream
+
+from ngen_pdf.preflight.facts import Document
+from ngen_pdf.preflight.reading import xmp
+from ngen_pdf.preflight.reading.streams import FAULTS, decoded
+from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.press import icc
+
+EXPORT = "export as PDF/X-4"
+NEEDED = (
+    ("dc:title", "title"),
+    ("xmp:CreateDate", "date of creation"),
+    ("xmp:ModifyDate", "date of the last change"),
+)
+
+
+def output_intent(document: Document, terms: Terms) -> Iterator[Found]:
+    """One intent for PDF/X with a profile of a CMYK press (ISO 32000-2, 14.11.5)."""
+    intents = list(_intents(document.pdf.Root))
+    if not intents:
+        yield Found("there is no output intent for PDF/X", hint=f"{EXPORT}, with an output intent")
+    elif len(intents) > 1:
+        yield Found(f"there are {len(intents)} output intents for PDF/X", hint="leave one of them")
+    else:
+        yield from _intent_faults(intents[0], terms.text("condition"))
+
+
+def _intents(root: Object) -> Iterator[Object]:
+    intents = root.get("/OutputIntents")
+    for intent in intents if isinstance(intents, Array) else ():
+        if isinstance(intent, Dictionary) and intent.get("/S") == Name.GTS_PDFX:
+            yield intent
+
+
+def _intent_faults(intent: Object, asked: str) -> Iterator[Found]:
+    identifier = intent.get("/OutputConditionIdentifier")
+    condition = str(identifier).strip() if isinstance(identifier, pikepdf.String) else ""
+    if not condition:
+        yield Found("the output intent names no printing condition", hint=EXPORT)
+    elif asked and condition != asked:
+        yield Found(
+            f"the output intent is `{condition}`, the shop prints to `{asked}`",
+            hint="convert the colors with the shop's ICC profile",
+        )
+    profile = intent.get("/DestOutputProfile")
+    if not isinstance(profile, Stream):
+        yield Found("the output intent holds no ICC profile", hint="embed the shop's ICC profile")
+    elif fault := _profile_fault(profile):
+        hint = "embed the ICC profile of a CMYK press, as the shop gives it"
+        yield Found(f"the ICC profile of the output intent {fault}", hint=hint)
+
+
+def _profile_fault(profile: Stream) -> str:
+    components = profile.get("/N")
+    if components != 4:
+        return f"is said to have {components} components, not 4"
+    try:
+        return icc.fault(decoded(profile, icc.MAX_BYTES))
+    except FAULTS:
+        return "cannot be read"
+
+
+def metadata(document: Document, terms: Terms) -> Iterator[Found]:
+    """What the file says of itself, in XMP and in Info alike (ISO 32000-2, 14.3)."""
+    asked = terms.text("standard")
+    if document.pdfx != asked:
+        said = f"it is {document.pdfx}" if document.pdfx else "nothing of PDF/X"
+        yield Found(f"the file says {said}; {terms.profile} asks for {asked}", hint=EXPORT)
+        return
+    for name, thing in NEEDED:
+        if not xmp.said(document.pdf, name):
+            yield Found(f"the metadata hold no {thing} (`{name}`)", hint=EXPORT)
+    yield from _trapped(document.pdf)
+    if not isinstance(document.pdf.trailer.get("/ID"), Array):
+        yield Found("the file has no ID", hint=EXPORT)
+
+
+def _trapped(pdf: pikepdf.Pdf) -> Iterator[Found]:
+    """Whether it is trapped must be said, and alike in both places (ISO 32000-2, table 349)."""
+    info = pdf.trailer.get("/Info")
+    value = info.get("/Trapped") if isinstance(info, Dictionary) else None
+    told = str(value)[1:] if isinstance(value, Name) else ""
+    said = [one for one in (xmp.said(pdf, "pdf:Trapped"), told) if one]
+    if not said or any(one not in ("True", "False") for one in said):
+        yield Found("the file does not say whether it is trapped (`pdf:Trapped`)", hint=EXPORT)
+    elif len(set(said)) > 1:
+        yield Found(f"XMP says that Trapped is {said[0]}, Info that it is {said[1]}", hint=EXPORT)
+
+
+RULES = (
+    Rule("output-intent", output_intent, ("condition",)),
+    Rule("pdfx-metadata", metadata, ("standard",)),
+)

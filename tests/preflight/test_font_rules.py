@@ -1,0 +1,56 @@
+"""Rules on fonts."""
+
+import pikepdf
+from cases import Case, Change, each, prove
+from files import screen_file
+from pikepdf import Array, Dictionary, Name, Pdf
+
+
+def font(pdf: Pdf) -> pikepdf.Object:
+    """The font of the file, which both pages use."""
+    return pdf.pages[0].obj.Resources.Font.F1
+
+
+def without_file(pdf: Pdf) -> None:
+    del font(pdf).DescendantFonts[0].FontDescriptor.FontFile2
+
+
+def plain(*numbers: int, mode: int = 0) -> Change:
+    """Words in Helvetica, which is not in the file, on these pages."""
+
+    def change(pdf: Pdf) -> None:
+        helvetica = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        for number in numbers:
+            page = pdf.pages[number - 1].obj
+            page.Resources.Font = Dictionary(F1=font(pdf), F2=helvetica)
+            words = b"0 0 0 1 k BT /F2 12 Tf %d Tr 72 500 Td (Words) Tj ET" % mode
+            page.Contents = Array([page.Contents, pdf.make_stream(words)])
+
+    return change
+
+
+def renamed(name: str) -> Change:
+    def change(pdf: Pdf) -> None:
+        whole = font(pdf)
+        whole.BaseFont = whole.DescendantFonts[0].BaseFont = Name(name)
+        whole.DescendantFonts[0].FontDescriptor.FontName = Name(name)
+
+    return change
+
+
+FONT = "SourceSerif4-Regular"
+
+
+@each(
+    Case(
+        "font-embedded",
+        without_file,
+        told=f"the font `{FONT}` (CIDFontType2) is not in the file; it is used on pages 1, 2",
+        page=1,
+    ),
+    Case("font-embedded", plain(2), plain(2, mode=3), "`Helvetica` (Type1) is not in", 2),
+    Case("font-embedded", plain(2), page=2, profile="screen", file=screen_file),
+    Case("font-subset", renamed(f"/{FONT}"), renamed(f"/GHIJKL+{FONT}"), "is embedded whole", 1),
+)
+def test_fonts(case: Case) -> None:
+    prove(case)
