@@ -6,12 +6,13 @@ In: facts. Out: `Found`s. Spot inks have `spots`, blend spaces `transparency`.
 from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Document, Mark, Page
-from ngen_pdf.preflight.rules.painted import on_sheet, paints, thing, touches
+from ngen_pdf.preflight.rules.painted import NEAR, on_sheet, paints, touches
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.preflight.rules.runs import runs
 from ngen_pdf.problems import Severity
 
 REGISTRATION = "All"
+FAR = 1e6  # pt: all of a page is told of as one
 
 
 def color_space(document: Document, terms: Terms) -> Iterator[Found]:
@@ -26,7 +27,7 @@ def color_space(document: Document, terms: Terms) -> Iterator[Found]:
             space, alternate = run.kind
             words = f"an alternate space in {space}" if alternate else space
             yield Found(
-                f"{thing(run.first)} is painted in {words}{run.others}; {terms.profile} "
+                f"{run.thing} is painted in {words}; {terms.profile} "
                 "allows DeviceCMYK, DeviceGray and spot inks",
                 page.number,
                 run.area,
@@ -53,11 +54,10 @@ def registration_color(document: Document, _terms: Terms) -> Iterator[Found]:
     begin their crop marks, it is a warning.
     """
     for page in document.pages:
-        for run in runs(_registration(page)):
-            inside = touches(run.area, page.visible, -0.01)
+        for run in runs(_registration(page), FAR):
+            inside = run.kind
             yield Found(
-                f"{thing(run.first)} is painted in the registration color, on every plate"
-                f"{run.others}",
+                f"{run.thing} is painted in the registration color, on every plate",
                 page.number,
                 run.area,
                 "paint it in black" if inside else "move the marks out of the bleed",
@@ -68,7 +68,7 @@ def registration_color(document: Document, _terms: Terms) -> Iterator[Found]:
 def _registration(page: Page) -> Iterator[tuple[bool, Mark]]:
     for mark in page.marks:
         if any(REGISTRATION in paint.colorants for paint in paints(mark)) and on_sheet(page, mark):
-            yield touches(mark.area, page.visible, -0.01), mark
+            yield touches(mark.area, page.visible, -NEAR), mark
 
 
 RULES = (

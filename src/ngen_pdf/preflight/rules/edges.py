@@ -9,11 +9,11 @@ import pikepdf
 
 from ngen_pdf.preflight.facts import Area, Document, Image, Mark, Page, Path, Shaded, Text
 from ngen_pdf.preflight.rules.painted import (
+    NEAR,
     coats,
     is_bare,
     is_blank,
     plain,
-    thing,
     touches,
 )
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
@@ -43,12 +43,20 @@ def bleed(document: Document, terms: Terms) -> Iterator[Found]:
             reached = f"{plain(reach, 1)} pt beyond" if reach > 0.05 else "at"
             wanted = max(length for length, edge in zip(asked, EDGES, strict=True) if edge in edges)
             yield Found(
-                f"{thing(run.first)} ends {reached} the trim, at the {' and '.join(edges)}"
-                f"{run.others}; {terms.profile} asks {plain(wanted)} pt of bleed",
+                f"{run.thing} ends {reached} the trim, {_at(edges)}; "
+                f"{terms.profile} asks {plain(wanted)} pt of bleed",
                 page.number,
                 run.area,
                 f"let it reach {plain(wanted)} pt ({plain(wanted / 72)} in) beyond the trim",
             )
+
+
+def _at(edges: tuple[str, ...]) -> str:
+    """Edges in words."""
+    if edges == EDGES:
+        return "at every edge"
+    *most, last = edges
+    return f"at the {', '.join(most)} and {last}" if most else f"at the {last}"
 
 
 def _asked(document: Document, page: Page, terms: Terms) -> Four:
@@ -187,7 +195,7 @@ def safe_area(document: Document, terms: Terms) -> Iterator[Found]:
             edges, cut = run.kind
             near = "is cut by" if cut else f"is nearer than {plain(inside)} pt to"
             yield Found(
-                f"{thing(run.first)} {near} the trim, at the {' and '.join(edges)}{run.others}",
+                f"{run.thing} {near} the trim, {_at(edges)}",
                 page.number,
                 run.area,
                 f"keep it {plain(inside)} pt ({plain(inside / 72)} in) inside the trim",
@@ -201,7 +209,7 @@ def _near_trim(
     trim = page.visible
     widths = _beyond(page.bleed or trim, trim)
     for mark in page.marks:
-        if not isinstance(mark, Text) or not mark.printed or not touches(mark.area, trim, -0.01):
+        if not isinstance(mark, Text) or not mark.printed or not touches(mark.area, trim, -NEAR):
             continue
         beyond = _beyond(mark.area, trim)
         if max(beyond) <= TOLERANCE - inside:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from ngen_pdf.preflight.facts import Document, Image
-from ngen_pdf.preflight.rules.painted import on_sheet, plain, thing
+from ngen_pdf.preflight.rules.painted import image_name, on_sheet, plain
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
@@ -23,7 +23,7 @@ def image_resolution(document: Document, terms: Terms) -> Iterator[Found]:
     (3.15).
     """
     for page in document.pages:
-        told = set()
+        told: set[tuple[tuple[str, ...], str, int, int]] = set()
         for mark in page.marks:
             if not isinstance(mark, Image) or min(mark.width, mark.height) <= SMALL:
                 continue
@@ -31,11 +31,13 @@ def image_resolution(document: Document, terms: Terms) -> Iterator[Found]:
             wanted, ppi = terms.number(f"warning{suffix}"), round(mark.ppi)
             if ppi >= wanted or not on_sheet(page, mark):
                 continue
-            if (mark.name, ppi, mark.width) not in told:
-                told.add((mark.name, ppi, mark.width))
+            if (kind := (mark.through, mark.name, mark.width, ppi)) not in told:
+                told.add(kind)
                 weak = ppi >= terms.number(f"error{suffix}")
                 severity = Severity.WARNING if weak else None
-                message = f"{thing(mark)} prints at {ppi} ppi; {terms.profile} asks {wanted + 1:g}"
+                message = (
+                    f"{image_name(mark)} prints at {ppi} ppi; {terms.profile} asks {wanted + 1:g}"
+                )
                 yield Found(message, page.number, mark.area, _hint(mark, wanted + 1), severity)
 
 

@@ -5,8 +5,8 @@ In: facts. Out: `Found`s. Whether thin black lines overprint belongs to `overpri
 
 from collections.abc import Iterator
 
-from ngen_pdf.preflight.facts import Area, Document, Mark, Page, Paint, Path
-from ngen_pdf.preflight.rules.painted import color, is_fine, on_sheet, plain, touches
+from ngen_pdf.preflight.facts import Area, Document, Mark, Page, Path
+from ngen_pdf.preflight.rules.painted import color, is_fine, on_sheet, plain, thickness, touches
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.preflight.rules.runs import runs
 
@@ -30,18 +30,23 @@ def line_weight(document: Document, terms: Terms) -> Iterator[Found]:
             asked = fine if delicate else least
             told = f"of {plain(width)} pt" if width else "as thin as the device can draw it"
             yield Found(
-                f"a line {told} in {words}{run.others}; {terms.profile} asks {plain(asked)} pt",
+                f"{_lines(run.count)} {told} in {words}; {terms.profile} asks {plain(asked)} pt",
                 page.number,
                 run.area,
                 f"draw it {plain(asked)} pt wide or wider",
             )
 
 
+def _lines(count: int) -> str:
+    return "a line" if count == 1 else f"{count} lines"
+
+
 def _thin(page: Page, least: float, fine: float) -> Iterator[tuple[Kind, Path]]:
     for place, mark in enumerate(page.marks):
         if not isinstance(mark, Path):
             continue
-        width, paint = _line(mark)
+        paint = mark.fill if mark.stroke is None else mark.stroke
+        width = thickness(mark, mark.stroke is not None)
         if paint is None or width >= fine:
             continue
         width, delicate = round(width, 3), is_fine(paint)
@@ -49,13 +54,6 @@ def _thin(page: Page, least: float, fine: float) -> Iterator[tuple[Kind, Path]]:
             continue
         if mark.stroke is not None or not _is_strip(page.marks, place):
             yield (width, color(paint), delicate), mark
-
-
-def _line(path: Path) -> tuple[float, Paint | None]:
-    """How wide a line is, and in what color: a stroke, or a rectangle that is filled."""
-    if path.stroke is not None:
-        return path.width, path.stroke
-    return (0.0, None) if path.thickness is None else (path.thickness, path.fill)
 
 
 def _is_strip(marks: tuple[Mark, ...], place: int) -> bool:

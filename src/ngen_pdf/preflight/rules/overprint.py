@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Document, Mark, Page, Path, Text
 from ngen_pdf.preflight.rules.painted import (
+    NEAR,
     Coat,
     coats,
     color,
@@ -16,7 +17,7 @@ from ngen_pdf.preflight.rules.painted import (
     is_white,
     on_sheet,
     plain,
-    thing,
+    thickness,
     touches,
 )
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
@@ -46,7 +47,7 @@ def overprint(document: Document, terms: Terms) -> Iterator[Found]:
         for run in runs(_small_black(page, terms.number("text"), terms.number("line"))):
             yield _knocked_out(page, run, terms)
         for mixed in runs(_mixing(page)):
-            message = f"{thing(mixed.first)} in {mixed.kind} is set to overprint{mixed.others}"
+            message = f"{mixed.thing} in {mixed.kind} is set to overprint"
             hint = "turn overprint off for it, unless it is meant to mix with what lies below"
             yield Found(message, page.number, mixed.area, hint, Severity.WARNING)
 
@@ -54,7 +55,7 @@ def overprint(document: Document, terms: Terms) -> Iterator[Found]:
 def _knocked_out(page: Page, run: Run[tuple[str, float], Mark], terms: Terms) -> Found:
     why, size = run.kind
     limit = terms.number("text" if isinstance(run.first, Text) else "line")
-    message = f"{thing(run.first)} of {plain(size)} pt in 100 % black {why}{run.others}; "
+    message = f"{run.thing} of {plain(size)} pt in 100 % black {why}; "
     message += f"{terms.profile} asks it under {plain(limit)} pt"
     return Found(message, page.number, run.area, HINTS[why])
 
@@ -79,8 +80,7 @@ def _size(mark: Text | Path, coat: Coat) -> float:
     """The size of text, the width of a line, or the thinner side of a filled rectangle."""
     if isinstance(mark, Text):
         return mark.size
-    width = mark.width if coat.stroke else mark.thickness
-    return float("inf") if width is None else round(width, 3)
+    return round(thickness(mark, coat.stroke), 3)
 
 
 def _why(coat: Coat) -> str:
@@ -114,7 +114,7 @@ def _mixes(coat: Coat) -> bool:
 
 def _lies_on_ink(mark: Mark, below: tuple[Mark, ...]) -> bool:
     return any(
-        other.printed and touches(other.area, mark.area, -0.01) and not is_bare(other)
+        other.printed and touches(other.area, mark.area, -NEAR) and not is_bare(other)
         for other in below
     )
 
@@ -122,17 +122,14 @@ def _lies_on_ink(mark: Mark, below: tuple[Mark, ...]) -> bool:
 def white_overprint(document: Document, _terms: Terms) -> Iterator[Found]:
     """White that is set to overprint, so that what is below it shows in its place.
 
-    GWG2015, 4.8 for text, and 4.9, a warning, for paths. White that knocks out the process
-    plates all the same (ISO 32000-2, 8.6.7: DeviceGray, and DeviceCMYK in mode 0) vanishes on
-    those of spot inks only: a warning as well.
+    GWG2015, 4.8 for text, and 4.9, a warning, for paths. DeviceGray, and DeviceCMYK in mode 0,
+    knock out the process plates all the same (ISO 32000-2, 8.6.7), but not those of spot inks.
     """
     for page in document.pages:
         for run in runs(_white(page)):
-            vanishes = run.kind
-            message = f"{thing(run.first)} is white and set to overprint{run.others}"
-            message += ": it vanishes" if vanishes else ": it vanishes where there is spot ink"
-            error = vanishes and isinstance(run.first, Text)
-            severity = None if error else Severity.WARNING
+            message = f"{run.thing} is white and set to overprint: it "
+            message += "vanishes" if run.kind else "vanishes where spot ink is below"
+            severity = None if isinstance(run.first, Text) else Severity.WARNING
             yield Found(message, page.number, run.area, "turn overprint off for it", severity)
 
 

@@ -11,6 +11,7 @@ from ngen_pdf.preflight.facts import Area, Image, Mark, Page, Paint, Path, Shade
 
 PROCESS = frozenset(("Cyan", "Magenta", "Yellow", "Black"))
 
+NEAR = 0.01  # pt, for numbers that were rounded on their way here
 QUOTED = 32  # characters of a text that is quoted in a message
 
 
@@ -38,7 +39,7 @@ def sheet(page: Page) -> Area:
 
 def on_sheet(page: Page, mark: Mark) -> bool:
     """Whether a mark is printed, and not in the slug alone."""
-    return mark.printed and touches(mark.area, sheet(page))
+    return mark.printed and touches(mark.area, sheet(page), -NEAR)
 
 
 def touches(one: Area, other: Area, gap: float = 0.0) -> bool:
@@ -136,24 +137,30 @@ def color(paint: Paint) -> str:
     return shares or paint.space
 
 
-def quoted(mark: Text) -> str:
+def thickness(path: Path, stroke: bool) -> float:
+    """How wide a line is in pt: the stroke of a path, or its fill if that is a rectangle.
+
+    A stroke in the color of the fill makes it thicker, and is no line of its own (GWG2015,
+    3.12).
+    """
+    side = float("inf") if path.thickness is None else path.thickness
+    if not stroke:
+        return side
+    return side + path.width if path.fill == path.stroke else path.width
+
+
+def quoted(text: str) -> str:
     """The beginning of a text, in backticks, to be put behind a word; "" where it is unknown."""
-    letters = (letter if letter.isprintable() else " " for letter in mark.text)
+    letters = (letter if letter.isprintable() else " " for letter in text)
     words = " ".join("".join(letters).replace("`", "'").split())
     if len(words) > QUOTED:
         words = words[: QUOTED - 1].rstrip() + "…"
     return f" `{words}`" if words else ""
 
 
-def thing(mark: Mark) -> str:
-    """What a mark is called in a message; an image by the name that a source map knows."""
-    if isinstance(mark, Image):
-        return f"the image `{mark.name}`" if mark.name else "an inline image"
-    if isinstance(mark, Text):
-        return f"the text{quoted(mark)}"
-    if isinstance(mark, Path):
-        return "a line" if mark.fill is None else "a shape"
-    return "a gradient"
+def image_name(image: Image) -> str:
+    """What an image is called in a message: by the name that a source map knows."""
+    return f"the image{quoted(image.name)}" if image.name else "an inline image"
 
 
 def plain(number: float, digits: int = 3) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ngen_pdf.preflight.facts import Area, Mark
-from ngen_pdf.preflight.rules.painted import touches
+from ngen_pdf.preflight.facts import Area, Image, Mark, Path, Text
+from ngen_pdf.preflight.rules.painted import QUOTED, quoted, touches
 
 GAP = 24.0  # pt between marks that belong together: lines of text, bars of a chart
+SPACE = 1.0  # pt between pieces of text that are words of their own
 MOST = 8  # runs of one kind on a page; where there are more, they are told of together
 
 K = TypeVar("K")
@@ -19,17 +20,30 @@ M = TypeVar("M", bound=Mark)
 
 @dataclass(frozen=True, slots=True)
 class Run(Generic[K, M]):
-    """Marks of one kind that stand together: the first, how many, and the area of all."""
+    """Marks of one kind that stand together: the first, how many, and the area of all.
+
+    `text` is the beginning of what they say, if they are text.
+    """
 
     kind: K
     first: M
     area: Area
+    text: str = ""
     count: int = 1
 
     @property
-    def others(self) -> str:
-        """How many are like the first, to be put behind what is said of it; "" for none."""
-        return f", and {self.count - 1} more like it" if self.count > 1 else ""
+    def thing(self) -> str:
+        """What they are called in a message; an image by the name that a source map knows."""
+        more = f", and {self.count - 1} more like it," if self.count > 1 else ""
+        if isinstance(self.first, Text):
+            return f"the text{quoted(self.text)}"
+        if isinstance(self.first, Image):
+            return (
+                f"the image `{self.first.name}`" if self.first.name else "an inline image"
+            ) + more
+        if isinstance(self.first, Path):
+            return ("a line" if self.first.fill is None else "a shape") + more
+        return f"a gradient{more}"
 
 
 def runs(marks: Iterable[tuple[K, M]], gap: float = GAP) -> list[Run[K, M]]:
@@ -37,10 +51,11 @@ def runs(marks: Iterable[tuple[K, M]], gap: float = GAP) -> list[Run[K, M]]:
     kinds: dict[K, list[Run[K, M]]] = {}
     for kind, mark in marks:
         known = kinds.setdefault(kind, [])
+        new = Run(kind, mark, mark.area, mark.text if isinstance(mark, Text) else "")
         if known and (len(known) > MOST or touches(known[-1].area, mark.area, gap)):
-            known[-1] = _joined(known[-1], mark.area, 1)
+            known[-1] = _joined(known[-1], new)
         else:
-            known.append(Run(kind, mark, mark.area))
+            known.append(new)
     return [run for known in kinds.values() for run in _few(known)]
 
 
@@ -49,12 +64,16 @@ def _few(known: list[Run[K, M]]) -> list[Run[K, M]]:
         return known
     whole = known[0]
     for run in known[1:]:
-        whole = _joined(whole, run.area, run.count)
+        whole = _joined(whole, run)
     return [whole]
 
 
-def _joined(run: Run[K, M], other: Area, count: int) -> Run[K, M]:
-    one = run.area
-    left, bottom = min(one.left, other.left), min(one.bottom, other.bottom)
-    right, top = max(one.right, other.right), max(one.top, other.top)
-    return Run(run.kind, run.first, Area(left, bottom, right, top), run.count + count)
+def _joined(run: Run[K, M], other: Run[K, M]) -> Run[K, M]:
+    one, two = run.area, other.area
+    left, bottom = min(one.left, two.left), min(one.bottom, two.bottom)
+    right, top = max(one.right, two.right), max(one.top, two.top)
+    text = run.text
+    if len(text) <= QUOTED:
+        apart = two.left - one.right > SPACE or two.top < one.bottom
+        text += (" " if apart else "") + other.text
+    return Run(run.kind, run.first, Area(left, bottom, right, top), text, run.count + other.count)

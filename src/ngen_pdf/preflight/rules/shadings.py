@@ -37,7 +37,7 @@ def shading(document: Document, _terms: Terms) -> Iterator[Found]:
     for page in document.pages:
         for run in runs(_faulty(page, shadings, functions)):
             yield Found(
-                f"a gradient that interpreters may not draw{run.others}: {run.kind}",
+                f"{run.thing} that interpreters may not draw: {run.kind}",
                 page.number,
                 run.area,
                 "draw it with another program, or put an image in its place",

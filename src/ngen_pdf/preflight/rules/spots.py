@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ngen_pdf.plates import RESERVED
 from ngen_pdf.preflight.facts import Area, Document, Paint
-from ngen_pdf.preflight.rules.painted import on_sheet, paints
+from ngen_pdf.preflight.rules.painted import on_sheet, paints, quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity, did_you_mean
 
@@ -38,10 +38,10 @@ def spot_color(document: Document, terms: Terms) -> Iterator[Found]:
     for name, use in uses.items():
         if name not in allowed:
             hint = did_you_mean(name, allowed) or "convert it to process inks, or ask the shop"
-            message = f"the spot ink `{name}` is not one that {terms.profile} prints"
+            message = f"the spot ink{quoted(name)} is not one that {terms.profile} prints"
             yield Found(message, use.page, use.area, hint)
         if len(use.bases) > 1 or not use.one_look[0]:
-            message = f"the spot ink `{name}` is defined in several ways"
+            message = f"the spot ink{quoted(name)} is defined in several ways"
             hint = "define it once, by one alternate color"
             yield Found(message, use.page, use.area, hint, Severity.WARNING)
     yield from _alike(uses)
@@ -53,7 +53,7 @@ def _alike(uses: dict[str, Use]) -> Iterator[Found]:
     for name, use in uses.items():
         other = first.setdefault(_core(name), name)
         if other != name:
-            message = f"the spot inks `{other}` and `{name}` are one by their names, on two plates"
+            message = f"the spot inks{quoted(other)} and{quoted(name)} are one ink by their names"
             hint = "give both the same name"
             yield Found(message, use.page, use.area, hint, Severity.WARNING)
 

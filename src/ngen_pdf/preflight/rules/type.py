@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Document, Page, Paint, Text
 from ngen_pdf.preflight.rules.painted import (
+    NEAR,
     PROCESS,
     coats,
     color,
@@ -14,7 +15,6 @@ from ngen_pdf.preflight.rules.painted import (
     is_fine,
     on_sheet,
     plain,
-    quoted,
 )
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.preflight.rules.runs import runs
@@ -39,7 +39,7 @@ def text_size(document: Document, terms: Terms) -> Iterator[Found]:
             if is_fine_text and words != "white":
                 hint += ", or in one ink"
             yield Found(
-                f"text{quoted(text)} of {plain(text.size, 1)} pt in {words}{run.others}; "
+                f"{run.thing} is of {plain(text.size, 1)} pt in {words}; "
                 f"{terms.profile} asks {plain(asked, 1)} pt",
                 page.number,
                 run.area,
@@ -69,7 +69,7 @@ def rich_black_text(document: Document, terms: Terms) -> Iterator[Found]:
     for page in document.pages:
         for run in runs(_rich(page, black, limit)):
             yield Found(
-                f"text{quoted(run.first)} lays {run.kind} % of ink{run.others}; "
+                f"{run.thing} lays {run.kind} % of ink; "
                 f"{terms.profile} allows {plain(limit)} % where black is {plain(black)} % or more",
                 page.number,
                 run.area,
@@ -79,14 +79,17 @@ def rich_black_text(document: Document, terms: Terms) -> Iterator[Found]:
 
 def _rich(page: Page, black: float, limit: float) -> Iterator[tuple[int, Text]]:
     for mark in page.marks:
-        if isinstance(mark, Text):
-            for coat in coats(mark):
-                share, total = _process(coat.paint)
-                if share < black - 0.01 or total <= limit + 0.01:
-                    continue
-                if on_sheet(page, mark) and not is_blank(mark):
-                    yield round(total), mark
-                    break
+        if not isinstance(mark, Text):
+            continue
+        for paint in (mark.fill, mark.stroke):
+            if paint is None or len(paint.plates) < 2:
+                continue
+            share, total = _process(paint)
+            if share < black - NEAR or total <= limit + NEAR:
+                continue
+            if on_sheet(page, mark) and not is_blank(mark):
+                yield round(total), mark
+                break
 
 
 def _process(paint: Paint) -> tuple[float, float]:
