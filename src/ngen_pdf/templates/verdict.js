@@ -7,11 +7,14 @@
   const findings = [...document.querySelectorAll(".findings > li")];
   const marks = [...document.querySelectorAll("svg > a")];
   const pages = [...document.querySelectorAll("article")];
+  const status = document.getElementById("shown");
   const all = document.getElementById("all");
   const chosen = { severity: new Set(), code: new Set() };
 
   const fits = (element) =>
     Object.entries(chosen).every(([key, values]) => !values.size || values.has(element.dataset[key]));
+
+  const number = (some) => some.reduce((sum, { dataset }) => sum + Number(dataset.count), 0);
 
   const show = () => {
     for (const element of [...findings, ...marks]) element.classList.toggle("off", !fits(element));
@@ -20,9 +23,9 @@
       const { key, value } = button.dataset;
       button.setAttribute("aria-pressed", chosen[key].has(value));
     }
-    const shown = findings.filter(fits).length;
-    document.getElementById("shown").textContent = `${shown} of ${findings.length} findings shown`;
-    all.hidden = shown === findings.length;
+    const shown = number(findings.filter(fits)), most = number(findings);
+    status.textContent = shown === most ? "" : `${shown} of ${most} findings shown`;
+    all.hidden = shown === most;
   };
 
   const read = () => {

@@ -33,6 +33,7 @@ class _Item:
     finding: Finding
     pieces: tuple[tuple[str, bool], ...]  # of the message; whether each is quoted
     areas: tuple[Area, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _items(findings: Sequence[Finding]) -> Iterator[_Item]:
     by_page = sorted(alike.values(), key=lambda same: same[0].page)
     for number, same in enumerate(by_page, 1):
         areas = tuple(finding.area for finding in same if finding.area)
-        yield _Item(number, same[0], _pieces(same[0].message), areas)
+        yield _Item(number, same[0], _pieces(same[0].message), areas, len(same))
 
 
 def _pieces(message: str) -> tuple[tuple[str, bool], ...]:
