@@ -46,3 +46,11 @@ def test_a_note_stands_at_the_foot_of_the_page_of_its_call(styled: Publication) 
     assert all(calls == notes for calls, notes in pages)
     assert [number for calls, _ in pages for number in calls] == [str(n) for n in range(1, 81)]
     assert sum(bool(calls) for calls, _ in pages) > 2
+
+
+def test_the_call_of_a_note_can_be_pointed_at(styled: Publication) -> None:
+    styled.section("01-a.md", "# A\n\nWords[^1] and more[^1].\n\n[^1]: The note.\n")
+    inspector = Inspector(styled.render())
+    page = inspector.labels.index("1")
+    (again,) = (link for link in inspector.links if link.page == page)
+    assert inspector.text_in(page, again.box) == "1"

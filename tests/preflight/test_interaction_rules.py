@@ -2,7 +2,7 @@
 
 from cases import Case, Change, each, prove
 from files import BLEED, TRIM, screen_file
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 GO = Dictionary(S=Name.Named, N=Name.NextPage)
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
@@ -10,11 +10,13 @@ INSIDE = Array([72, 72, 144, 90])
 OUTSIDE = Array([TRIM[2] + BLEED, 72, TRIM[2] + 2 * BLEED, 90])
 
 
-def note(kind: Name, rectangle: Array, **entries: object) -> Change:
+def note(kind: Name, rectangle: Array, **entries: Dictionary) -> Change:
     """An annotation on the second page."""
 
     def change(pdf: Pdf) -> None:
-        one = Dictionary(Type=Name.Annot, Subtype=kind, Rect=rectangle, **entries)
+        one = Dictionary(Type=Name.Annot, Subtype=kind, Rect=rectangle)
+        for key, value in entries.items():
+            one[f"/{key}"] = value
         pdf.pages[1].obj.Annots = Array([pdf.make_indirect(one)])
 
     return change

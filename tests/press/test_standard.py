@@ -14,9 +14,9 @@ from pikepdf import Array, Dictionary, Name, String
 from conftest import made_in
 from ngen_pdf import build
 from ngen_pdf.editions import Order
+from ngen_pdf.editions.annotations import remove_annotations
 from ngen_pdf.editions.press import standard
 from ngen_pdf.editions.press.sheet import lay
-from ngen_pdf.editions.press.tags import remove_annotations
 from ngen_pdf.outline import Entry
 from ngen_pdf.press import Edges
 from ngen_pdf.problems import NgenError
@@ -298,6 +298,7 @@ def test_no_tag_leads_to_what_is_gone(painted: bytes, pressed: Path) -> None:
             for number, element in enumerate(tree[key])
         }
         assert marks == listed
+        assert set(pdf.Root.StructTreeRoot.keys()) <= standard.TAGS
 
 
 def _tagged() -> pikepdf.Pdf:
@@ -327,12 +328,21 @@ def test_what_held_only_a_link_goes_and_what_was_empty_stays() -> None:
     pdf = _tagged()
     remove_annotations(pdf)
     root = pdf.Root.StructTreeRoot
-    assert set(root.keys()) == {"/Type", "/K", "/ParentTree"}
     assert [str(element.S) for element in root.K.K] == ["/Span", "/TD"]
     number, drawn = root.K.K[0].K
     assert (int(number), str(drawn.Type)) == (0, "/OBJR")
     assert list(pikepdf.NumberTree(root.ParentTree)) == [0]
-    assert Name.Annots in pdf.pages[0].obj  # standard.declare leaves it out with all else
+    assert not len(pdf.pages[0].obj.Annots)
+
+
+def test_a_link_that_stays_keeps_its_element() -> None:
+    pdf = _tagged()
+    first, second = pdf.pages[0].obj.Annots
+    remove_annotations(pdf, lambda note: note.objgen == second.objgen)
+    root = pdf.Root.StructTreeRoot
+    assert [note.objgen for note in pdf.pages[0].obj.Annots] == [first.objgen]
+    assert str(root.K.K[0].S) == "/Link"
+    assert list(pikepdf.NumberTree(root.ParentTree)) == [0, 1]
 
 
 # --- fonts -----------------------------------------------------------------

@@ -12,8 +12,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from ngen_pdf.editions import description
+from ngen_pdf.editions.annotations import remove_annotations
 from ngen_pdf.editions.order import Imprint, Order
-from ngen_pdf.editions.press.tags import remove_annotations
 from ngen_pdf.editions.survey import FONT_FILES
 from ngen_pdf.press import OutputIntent
 from ngen_pdf.problems import NgenError, Problem
@@ -22,6 +22,10 @@ VERSION = "1.6"
 """The version of PDF that PDF/X-4 is made on."""
 
 IDENTIFICATION = "http://www.npes.org/pdfx/ns/id/"
+TAGS = frozenset(
+    {"/Type", "/K", "/ParentTree", "/ParentTreeNextKey", "/RoleMap", "/ClassMap", "/IDTree"}
+)
+"""What the root of a structure tree holds in PDF 1.6 (PDF Reference, fifth edition, table 10.9)."""
 CATALOG = frozenset(
     {
         *("/Type", "/Pages", "/PageLabels", "/Names", "/Outlines", "/ViewerPreferences"),
@@ -47,6 +51,8 @@ def declare(pdf: pikepdf.Pdf, order: Order) -> None:
     _keep(pdf.Root, CATALOG)
     if Name.Names in pdf.Root:
         _keep(pdf.Root.Names, frozenset({"/Dests"}))
+    if Name.StructTreeRoot in pdf.Root:
+        _keep(pdf.Root.StructTreeRoot, TAGS)
     if Name.MarkInfo in pdf.Root:
         _keep(pdf.Root.MarkInfo, frozenset({"/Marked"}))
     description.describe(pdf, order.imprint)

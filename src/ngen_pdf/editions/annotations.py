@@ -1,33 +1,29 @@
 """Takes links and other annotations out of a PDF, and out of its tags.
 
-In: a PDF. Out: the same PDF, whose structure tree leads to nothing that is gone. Other
-parts of the document belong to `standard`.
+In: a PDF. Out: the same PDF, whose structure tree leads to nothing that is gone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-TREE = frozenset(
-    {"/Type", "/K", "/ParentTree", "/ParentTreeNextKey", "/RoleMap", "/ClassMap", "/IDTree"}
-)
-"""What the root of a structure tree holds in PDF 1.6 (PDF Reference, fifth edition, table 10.9)."""
 
-
-def remove_annotations(pdf: pikepdf.Pdf) -> None:
-    """Leave no annotation on a page, and none in the tags: what was a link is a span then."""
+def remove_annotations(
+    pdf: pikepdf.Pdf, gone: Callable[[pikepdf.Object], bool] = lambda _note: True
+) -> None:
+    """Leave out the annotations that are `gone`, also in the tags, where a link becomes a span."""
     keys: set[int] = set()
     for page in pdf.pages:
-        for note in page.obj.get(Name.Annots, ()):
-            keys.add(int(note.get(Name.StructParent, -1)))
-    if Name.StructTreeRoot in pdf.Root:
-        root = pdf.Root.StructTreeRoot
-        for key in root.keys() - TREE:
-            del root[key]
-        _forget(root, keys)
+        notes = list(page.obj.get(Name.Annots, ()))
+        dropped = [note for note in notes if gone(note)]
+        if dropped:
+            keys.update(int(note.get(Name.StructParent, -1)) for note in dropped)
+            page.obj.Annots = Array(note for note in notes if not gone(note))
+    if keys and Name.StructTreeRoot in pdf.Root:
+        _forget(pdf.Root.StructTreeRoot, keys)
         for element in list(_elements(pdf)):
-            _unlink(element)
+            _unlink(element, gone)
 
 
 def _forget(root: pikepdf.Object, keys: set[int]) -> None:
@@ -45,14 +41,14 @@ def _elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
             yield item
 
 
-def _unlink(element: pikepdf.Object) -> None:
+def _unlink(element: pikepdf.Object, gone: Callable[[pikepdf.Object], bool]) -> None:
     """Drop an element's annotations, and the element itself where it held nothing else."""
     kids = _kids(element)
-    kept = [kid for kid in kids if not _is_annotation(kid)]
+    kept = [kid for kid in kids if not (_is_annotation(kid) and gone(kid.Obj))]
     if len(kept) == len(kids):
         return
     element.K = Array(kept)
-    if element.S in (Name.Link, Name.Annot):
+    if element.S in (Name.Link, Name.Annot) and not any(map(_is_annotation, kept)):
         element.S = Name.Span
     while not _kids(element) and Name.P in element:
         _drop(element)
