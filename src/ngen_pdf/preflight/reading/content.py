@@ -4,12 +4,12 @@ In: its instructions and what is in force where it is drawn. Out: marks, in its 
 """
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.reading import graphics, operators
-from ngen_pdf.preflight.reading.graphics import UNIT, Box, Graphics
-from ngen_pdf.preflight.reading.limits import SAVED
+from ngen_pdf.preflight.reading.graphics import UNIT, Box, Graphics, Marked
+from ngen_pdf.preflight.reading.limits import SAVED, LimitError
 from ngen_pdf.preflight.reading.resources import Resources
 from ngen_pdf.preflight.reading.streams import FAULTS
 from ngen_pdf.preflight.reading.tokens import Instruction
@@ -18,12 +18,7 @@ if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.walk import Walk
 
 
-class Marked(NamedTuple):
-    """What marked content around says (ISO 32000-2, 14.6)."""
-
-    artifact: bool = False
-    mcid: int = -1
-    printed: bool = True
+AT_ONCE = 500  # instructions that are counted together
 
 
 class Content:
@@ -60,18 +55,21 @@ class Content:
 
     def run(self, program: Iterable[Instruction]) -> None:
         """Interprets it to its end. Raises `LimitError`."""
-        known = operators.OPERATORS
-        budget = self.walk.reader.budget
+        known, spend, count = operators.OPERATORS, self.walk.reader.budget.spend_instructions, 0
         for operator, operands in program:
-            budget.spend_instruction()
+            count += 1
+            if count == AT_ONCE:
+                spend(count)
+                count = 0
             try:
                 known[operator](self, operands)
-            except KeyError as error:
-                self._wrong(operator, error)
+            except KeyError:
+                self._wrong(operator)
             except FAULTS:
                 self.walk.fault(f"the operator `{_shown(operator)}` has wrong operands")
+        spend(count)
 
-    def _wrong(self, operator: bytes, _error: KeyError) -> None:
+    def _wrong(self, operator: bytes) -> None:
         if operator in operators.OPERATORS:
             self.walk.fault(f"the operator `{_shown(operator)}` has wrong operands")
         elif not self.compatible:
@@ -80,9 +78,8 @@ class Content:
     def save(self) -> None:
         """Keeps what is in force (`q`)."""
         if len(self.saved) >= SAVED:
-            self.walk.fault(f"the graphics state is saved more than {SAVED} times over")
-        else:
-            self.saved.append(self.graphics.copy())
+            raise LimitError(f"the graphics state is saved more than {SAVED:,} times over")
+        self.saved.append(self.graphics.copy())
 
     def restore(self) -> None:
         """What was in force before (`Q`)."""

@@ -11,8 +11,8 @@ import pikepdf
 
 from ngen_pdf.preflight.facts import Document, Group, Page
 from ngen_pdf.preflight.reading import boxes, labels, layers, states
-from ngen_pdf.preflight.reading.content import Content, Marked
-from ngen_pdf.preflight.reading.graphics import UNIT, Graphics
+from ngen_pdf.preflight.reading.content import Content
+from ngen_pdf.preflight.reading.graphics import UNIT, Graphics, Marked
 from ngen_pdf.preflight.reading.limits import PAGES, LimitError
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
 from ngen_pdf.preflight.reading.walk import Reader, Walk
@@ -64,11 +64,14 @@ def _said(error: Exception) -> str:
 
 
 def _damage(opened: pikepdf.Pdf) -> tuple[str, ...]:
-    return tuple(_said(Exception(one)) for one in opened.get_warnings()[:DAMAGE])
+    told = [_said(Exception(one)) for one in opened.get_warnings()[:DAMAGE]]
+    if len(opened.pages) > PAGES:
+        told.append(f"it has {len(opened.pages):,} pages, of which {PAGES:,} were looked at")
+    return tuple(told)
 
 
 def _pages(opened: pikepdf.Pdf) -> tuple[Page, ...]:
-    reader = Reader(layers.read(opened.Root))
+    reader = Reader(opened, layers.read(opened.Root))
     count = len(opened.pages)
     names = labels.read(opened.Root, min(count, PAGES))
     found = zip(opened.pages, names, strict=False)
@@ -80,7 +83,7 @@ def _pages(opened: pikepdf.Pdf) -> tuple[Page, ...]:
 def _page(reader: Reader, page: pikepdf.Page, number: int, label: str) -> Page:
     source: Any = page.obj
     media = boxes.media(source)
-    walk = Walk(reader, number)
+    walk = Walk(reader)
     try:
         resources = boxes.inherited(source, "/Resources")
         _own_group(walk, source, resources)
@@ -102,7 +105,7 @@ def _page(reader: Reader, page: pikepdf.Page, number: int, label: str) -> Page:
 def _own_group(walk: Walk, source: Any, resources: Any) -> None:
     group = source.get("/Group")
     if isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency":
-        found = walk.reader.resources_of(resources)
+        found = walk.reader.resources_of(resources, source)
         content = Content(walk, found, Graphics(UNIT, (0, 0, 0, 0)), Marked())
         space = states.blend_space(content, group)
         walk.groups[Group(space, luminosity=False, page=True, through=())] = None

@@ -3,14 +3,13 @@
 In: operands of `Do`, `BMC`, `BDC`, `EMC`. Out: marks of forms and images, what marks are of.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
 from ngen_pdf.preflight.facts import Group
-from ngen_pdf.preflight.reading import functions, graphics, images, states
-from ngen_pdf.preflight.reading.graphics import OPAQUE, UNIT
+from ngen_pdf.preflight.reading import graphics, images, states
+from ngen_pdf.preflight.reading.graphics import UNIT, Marked
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
@@ -40,56 +39,30 @@ def _draw_form(content: "Content", name: str, form: Any) -> None:
     now = content.graphics
     matrix = graphics.matrix(form.get("/Matrix", UNIT))
     base = graphics.product(matrix, now.ctm)
-    clip = now.clip
-    box = functions.numbers(form.get("/BBox"))
-    if len(box) == 4:
-        left, bottom, right, top = box
-        points = graphics.corners((left, bottom, right, top))
-        clip = graphics.common(clip, graphics.bounds(points, base))
     changes: dict[str, Any] = {
         "fill_pattern": now.fill_pattern, "stroke_pattern": now.stroke_pattern,
     }  # fmt: skip
     group = form.get("/Group")
     if isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency":
-        space = states.blend_space(content, group)
-        through = (*content.through, name[1:])
-        content.walk.groups[Group(space, False, False, through)] = None
-        # it starts opaque, and is blended as a whole (11.6.6)
-        alpha = now.state.fill_alpha
-        around = replace(
-            OPAQUE, fill_alpha=alpha, stroke_alpha=alpha, blend=now.state.blend,
-            masked=now.state.masked,
-        )  # fmt: skip
-        inside = replace(
-            now.state, fill_alpha=alpha, stroke_alpha=alpha,
-        )  # fmt: skip
-        changes |= {"around": around, "state": inside}
-    content.walk.enter(form, content, name, base, clip, **changes)
+        space, through = states.blend_space(content, group), (*content.through, name[1:])
+        fact = Group(space, luminosity=False, page=False, through=through)
+        content.walk.groups[fact] = None
+        changes |= states.in_group(content)
+    content.walk.enter(form, content, name, base, graphics.within(form, base, now.clip), **changes)
 
 
 def begin_marked(content: "Content", operands: list[Any]) -> None:
     """`BMC`, `BDC`: an artifact, a part of the structure, or what is in a layer."""
     content.markings.append(content.marked)
     tag, properties = operands[0], operands[1] if len(operands) > 1 else None
-    marked = content.marked
-    if tag == "/OC" and isinstance(properties, str):
-        layer = content.resources.find("/Properties", properties)
-        if layer is not None and not content.walk.reader.layers.printed(layer):
-            marked = marked._replace(printed=False)
-    elif tag == "/Artifact":
-        marked = marked._replace(artifact=True)
-    mcid = _mcid(content, properties)
-    if mcid is not None:
-        marked = marked._replace(mcid=mcid)
-    content.marked = marked
-
-
-def _mcid(content: "Content", properties: Any) -> int | None:
+    artifact, mcid, printed = content.marked
     if isinstance(properties, str):
         properties = content.resources.find("/Properties", properties)
+        if tag == "/OC" and not content.walk.reader.layers.printed(properties):
+            printed = False
     if isinstance(properties, dict | pikepdf.Dictionary) and "/MCID" in properties:
-        return int(properties["/MCID"])
-    return None
+        mcid = int(properties["/MCID"])
+    content.marked = Marked(artifact or tag == "/Artifact", mcid, printed)
 
 
 def end_marked(content: "Content", _operands: list[Any]) -> None:

@@ -5,8 +5,8 @@ In: numbers of operators. Out: `Graphics`, matrices, areas. What the operators a
 """
 
 import copy
-from math import hypot, isfinite
-from typing import Any
+from math import hypot
+from typing import Any, NamedTuple
 
 from ngen_pdf.preflight.facts import Paint, State
 from ngen_pdf.preflight.reading.colors import GRAY, Space
@@ -14,9 +14,27 @@ from ngen_pdf.preflight.reading.fonts import NO_FONT, FontCodes
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
+FAR = 1e9
+EVERYWHERE: Box = (-1e8, -1e8, 1e8, 1e8)
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 BLACK = GRAY.paint((0.0,))
 OPAQUE = State()
+
+
+class Pattern(NamedTuple):
+    """A pattern that is painted with: its name, and the matrix of the stream that names it."""
+
+    name: str
+    source: Any
+    base: Matrix
+
+
+class Marked(NamedTuple):
+    """What marked content around says (14.6), and whether it is in a layer that is printed."""
+
+    artifact: bool = False
+    mcid: int = -1
+    printed: bool = True
 
 
 class Graphics:
@@ -36,8 +54,8 @@ class Graphics:
         self.stroke: Paint = BLACK
         self.fill_space: Space = GRAY
         self.stroke_space: Space = GRAY
-        self.fill_pattern: Any = None
-        self.stroke_pattern: Any = None
+        self.fill_pattern: Pattern | None = None
+        self.stroke_pattern: Pattern | None = None
         self.width = 1.0
         self.cap = 0.0
         self.font: FontCodes = NO_FONT
@@ -116,6 +134,21 @@ def common(one: Box, other: Box) -> Box:
     )
 
 
+def clipped(clip: Box, box: Box) -> Box:
+    """A clip that is clipped further; as it was where the box is none."""
+    return common(clip, box) if finite(box) else clip
+
+
+def within(source: Any, base: Matrix, clip: Box) -> Box:
+    """A clip, further clipped by the BBox of a form or a tile."""
+    said = source.get("/BBox")
+    if said is None:
+        return clip
+    left, bottom, right, top = (float(side) for side in said)
+    return clipped(clip, bounds(corners((left, bottom, right, top)), base))
+
+
 def finite(box: Box) -> bool:
     """Whether its numbers are such as a page can have."""
-    return all(isfinite(side) and abs(side) < 1e9 for side in box)
+    left, bottom, right, top = box  # a comparison with NaN is false
+    return -FAR < left <= right < FAR and -FAR < bottom <= top < FAR

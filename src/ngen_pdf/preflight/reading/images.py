@@ -56,11 +56,14 @@ def _paint(content: "Content", source: Any) -> Paint:
 
 def paint_inline(content: "Content", said: dict[str, Any], data: bytes) -> None:
     """An image whose data stands in the content stream (8.9.7)."""
-    scratch = pikepdf.new()
-    source = scratch.make_stream(data)
+    source = content.walk.reader.pdf.make_stream(data)
     for key, value in said.items():
-        if key != "/Length":
+        if key != "/Length" and value is not None:
             source[key] = _object(value)
+    space = source.get("/ColorSpace")
+    if isinstance(space, pikepdf.Name):  # as an image elsewhere would say it
+        name = ABBREVIATED_SPACES.get(str(space), str(space))
+        source.ColorSpace = content.resources.find("/ColorSpace", name) or pikepdf.Name(name)
     paint(content, "/", source)
 
 

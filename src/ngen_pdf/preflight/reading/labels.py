@@ -11,8 +11,6 @@ import pikepdf
 
 from ngen_pdf.preflight.reading.streams import FAULTS
 
-ENTRIES = 10_000
-DEPTH = 20
 ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -25,7 +23,7 @@ def read(catalog: Any, count: int) -> tuple[str, ...]:
     source = catalog.get("/PageLabels")
     if not isinstance(source, pikepdf.Dictionary):
         return numbers
-    ranges = sorted(_entries(source, 0), key=lambda entry: entry[0])[:ENTRIES]
+    ranges = sorted(_entries(source), key=lambda entry: entry[0])
     starts = [start for start, _ in ranges]
     labels = []
     for index in range(count):
@@ -38,19 +36,24 @@ def read(catalog: Any, count: int) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _entries(node: Any, depth: int) -> Iterator[tuple[int, Any]]:
-    """The leaves of the number tree (7.9.7)."""
-    try:
-        pairs = list(node.get("/Nums", ()))[: 2 * ENTRIES]
-        kids = list(node.get("/Kids", ()))[:ENTRIES] if depth < DEPTH else []
-    except FAULTS:
-        return
-    for key, value in zip(pairs[::2], pairs[1::2], strict=False):
-        if isinstance(key, int) and isinstance(value, pikepdf.Dictionary):
-            yield key, value
-    for kid in kids:
-        if isinstance(kid, pikepdf.Dictionary):
-            yield from _entries(kid, depth + 1)
+def _entries(root: Any) -> Iterator[tuple[int, Any]]:
+    """The leaves of the number tree (7.9.7), each node once."""
+    nodes, seen = [root], {root.objgen}
+    while nodes:
+        node = nodes.pop()
+        pairs = _list(node, "/Nums")
+        for key, value in zip(pairs[::2], pairs[1::2], strict=False):
+            if isinstance(key, int) and isinstance(value, pikepdf.Dictionary):
+                yield key, value
+        for kid in _list(node, "/Kids"):
+            if isinstance(kid, pikepdf.Dictionary) and kid.objgen not in seen:
+                seen.add(kid.objgen)
+                nodes.append(kid)
+
+
+def _list(node: Any, key: str) -> list[Any]:
+    found = node.get(key)
+    return list(found) if isinstance(found, pikepdf.Array) else []
 
 
 def _label(said: Any, after: int) -> str:

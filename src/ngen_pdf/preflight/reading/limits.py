@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 PAGES = 5_000
 DEPTH = 28  # forms and patterns in one another
-SAVED = 512  # `q` without `Q`; a processor need allow no more than 28 (ISO 32000-1, Annex C)
-STREAM = 256 << 20  # bytes of a content stream
+SAVED = 2_000  # `q` without `Q`; no more than 28 need be expected (ISO 32000-1, Annex C)
+STREAM = 128 << 20  # bytes of a content stream
 KEPT = 200_000  # instructions of forms and tiles that are kept for when they are drawn again
 POINTS = 2_000_000  # numbers in one path
 TYPE3 = 64  # glyphs of a Type3 font that are walked at one operator
@@ -24,13 +24,13 @@ class Budget:
     """What is left for the whole document."""
 
     instructions: int = 5_000_000
-    forms: int = 200_000
+    forms: int = 100_000
     marks: int = 2_000_000
     kept: int = KEPT
 
-    def spend_instruction(self) -> None:
+    def spend_instructions(self, count: int) -> None:
         """Raises `LimitError` when there were too many."""
-        self.instructions -= 1
+        self.instructions -= count
         if self.instructions < 0:
             raise LimitError("the file has more than 5,000,000 drawing operators")
 
@@ -38,7 +38,7 @@ class Budget:
         """Before a form, a pattern or a glyph is walked, `depth` deep in others."""
         self.forms -= 1
         if self.forms < 0:
-            raise LimitError("forms are drawn more than 200,000 times")
+            raise LimitError("forms are drawn more than 100,000 times")
         if depth > DEPTH:
             raise LimitError(f"forms are drawn in one another more than {DEPTH} deep")
 

@@ -29,9 +29,11 @@ def paint(content: "Content", fills: bool, strokes: bool) -> None:
 def end(content: "Content") -> None:
     """Clips by the path where `W` or `W*` was there; begins a new one."""
     if content.clips:
-        state, points = content.graphics, content.points
-        box = graphics.bounds(points, state.ctm) if points else NOWHERE
-        state.clip = graphics.common(state.clip, box)
+        now, points = content.graphics, content.points
+        if points:
+            now.clip = graphics.clipped(now.clip, graphics.bounds(points, now.ctm))
+        else:
+            now.clip = NOWHERE
         content.clips = False
     content.points = []
     content.shape.clear()

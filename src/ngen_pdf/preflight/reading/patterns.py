@@ -9,33 +9,26 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from ngen_pdf.preflight.facts import Paint, Shaded
-from ngen_pdf.preflight.reading import functions, graphics
-from ngen_pdf.preflight.reading.graphics import UNIT, Box
+from ngen_pdf.preflight.reading import graphics
+from ngen_pdf.preflight.reading.graphics import EVERYWHERE, UNIT, Box, Pattern
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
 
-EVERYWHERE: Box = (-1e8, -1e8, 1e8, 1e8)
 
-
-def paint(content: "Content", pattern: tuple[str, Any], color: Paint, box: Box) -> None:
+def paint(content: "Content", pattern: Pattern, color: Paint, box: Box) -> None:
     """What the pattern paints in the box."""
-    name, source = pattern
+    source = pattern.source
     if source.get("/PatternType") == 2:
         _shade(content, source.Shading, box)
     elif isinstance(source, pikepdf.Stream):
-        _tile(content, name, source, color, box)
+        _tile(content, pattern, color, box)
 
 
 def shade(content: "Content", shading: Any) -> None:
     """The operator `sh`: over all that is not clipped, within the gradient's BBox."""
-    box = content.graphics.clip
-    said = functions.numbers(shading.get("/BBox"))
-    if len(said) == 4:
-        left, bottom, right, top = said
-        inner = graphics.corners((left, bottom, right, top))
-        box = graphics.common(box, graphics.bounds(inner, content.graphics.ctm))
-    _shade(content, shading, box)
+    now = content.graphics
+    _shade(content, shading, graphics.within(shading, now.ctm, now.clip))
 
 
 def _shade(content: "Content", shading: Any, box: Box) -> None:
@@ -44,17 +37,19 @@ def _shade(content: "Content", shading: Any, box: Box) -> None:
     content.mark(Shaded, box, seen, int(shading.ShadingType), space.plain, shading)
 
 
-def _tile(content: "Content", name: str, source: Any, color: Paint, box: Box) -> None:
+def _tile(content: "Content", pattern: Pattern, color: Paint, box: Box) -> None:
     """Walks the tile once; what it paints covers all that is painted with it.
 
-    A pattern's matrix leads to the space of the stream that is painted with it (8.7.3.1).
+    A pattern's matrix leads to the space of the stream that names it (8.7.3.1).
     """
+    name, source, outer = pattern
     clipped = graphics.common(box, content.graphics.clip)
     if clipped[0] > clipped[2] or clipped[1] > clipped[3]:
         return
     matrix = graphics.matrix(source.get("/Matrix", UNIT))
-    base = graphics.product(matrix, content.base)
+    base = graphics.product(matrix, outer)
     changes: dict[str, Any] = {"painted": content.painted or clipped}
     if source.get("/PaintType") == 2:
         changes |= {"uncolored": True, "fill": color, "stroke": color}
-    content.walk.enter(source, content, name, base, EVERYWHERE, **changes)
+    clip = graphics.within(source, base, EVERYWHERE)
+    content.walk.enter(source, content, name, base, clip, **changes)

@@ -22,6 +22,7 @@ class Library:
 
     fonts: dict[object, FontCodes] = field(default_factory=dict)
     spaces: dict[object, Space] = field(default_factory=dict)
+    states: dict[State, State] = field(default_factory=dict)  # each of them once
 
 
 @dataclass(slots=True)
@@ -34,8 +35,7 @@ class Resources:
     spaces: dict[str, Space] = field(default_factory=dict)
     devices: dict[int, Space] = field(default_factory=dict)
     fonts: dict[str, FontCodes] = field(default_factory=dict)
-    states: dict[object, State] = field(default_factory=dict)
-    others: dict[str, bool] = field(default_factory=dict)
+    states: dict[object, tuple[State, bool, State, State]] = field(default_factory=dict)
 
     def find(self, category: str, name: str) -> Any:
         """An object by name, None where there is none."""

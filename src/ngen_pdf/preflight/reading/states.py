@@ -10,6 +10,7 @@ import pikepdf
 
 from ngen_pdf.preflight.facts import Group, State
 from ngen_pdf.preflight.reading.colors import PATTERN, Space
+from ngen_pdf.preflight.reading.graphics import OPAQUE, Pattern
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
@@ -22,14 +23,14 @@ def color(content: "Content", stroke: bool, space: Space, operands: list[Any] | 
     if content.uncolored:  # colors are ignored there (8.7.3.3)
         return
     now = content.graphics
-    pattern = None
+    pattern: Pattern | None = None
     if operands and isinstance(operands[-1], str):
         name = operands[-1]
         source = content.resources.find("/Pattern", name)
         if source is None:
             content.walk.fault(f"there is no pattern `{name[1:]}`")
         else:
-            pattern = name, source
+            pattern = Pattern(name, source, content.base)
         tinted = space.alternate is not None and len(operands) > 1
         base = space.alternate if tinted and space.alternate else PATTERN
         paint = base.paint(operands[:-1])
@@ -49,14 +50,16 @@ def set_state(content: "Content", operands: list[Any]) -> None:
         content.walk.fault(f"there is no graphics state `{name[1:]}`")
         return
     now = content.graphics
-    kept, key = content.resources.states, (name, now.state, now.around)
-    if key not in kept:
-        kept[key] = changed(now.state, now.around, source)
-    now.state = kept[key]
-    others = content.resources.others
-    if name not in others:
-        others[name] = any(other in source for other in ("/LW", "/LC", "/Font", "/SMask"))
-    if others[name]:
+    # by their ids, which are theirs as long as they are kept here with them
+    kept, key = content.resources.states, (name, id(now.state), id(now.around))
+    found = kept.get(key)
+    if found is None:
+        after = changed(now.state, now.around, source)
+        others = any(other in source for other in ("/LW", "/LC", "/Font", "/SMask"))
+        after = content.resources.library.states.setdefault(after, after)
+        found = kept[key] = (after, others, now.state, now.around)
+    now.state = found[0]
+    if found[1]:
         _others(content, source)
 
 
@@ -72,6 +75,23 @@ def _others(content: "Content", source: Any) -> None:
         family = blend_space(content, mask.G.get("/Group"))
         group = Group(family, luminosity=True, page=False, through=content.through)
         content.walk.groups[group] = None
+
+
+def in_group(content: "Content") -> dict[str, State]:
+    """What is in force at the start of a transparency group, and what is done to the whole of it.
+
+    It starts opaque, and is blended as a whole (11.6.6); so what is done to the group is told
+    of all that it paints.
+    """
+    now = content.graphics.state
+    alpha = now.fill_alpha
+    inside = replace(now, stroke_alpha=alpha)
+    around = replace(OPAQUE, fill_alpha=alpha, blend=now.blend, masked=now.masked)
+    known = content.resources.library.states
+    return {
+        "state": known.setdefault(inside, inside),
+        "around": known.setdefault(around, around),
+    }
 
 
 def changed(state: State, around: State, source: Any) -> State:

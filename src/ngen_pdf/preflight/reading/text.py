@@ -92,5 +92,5 @@ def end(content: "Content") -> None:
             min(box[0] for box in boxes), min(box[1] for box in boxes),
             max(box[2] for box in boxes), max(box[3] for box in boxes),
         )  # fmt: skip
-        content.graphics.clip = graphics.common(content.graphics.clip, whole)
+        content.graphics.clip = graphics.clipped(content.graphics.clip, whole)
         content.text_clip = []

@@ -24,7 +24,7 @@ INSTRUCTION = re.compile(
       | ((?:[-+.0-9]++\s++){0,6}+)([A-Za-z][A-Za-z0-9*]*+|['"])
       | /([^\x00-\x20()<>\[\]{}/%\#]++)\s++(?:([-+.0-9]++)\s++)?+([A-Za-z]++)
       | \[((?:<HEX>\s*+|[-+.0-9]++\s*+|\s++)*+)\]\s*+(TJ)
-      | /([A-Za-z]++)\s*+<<\s*+/MCID\s++([0-9]{1,9}+)\s*+>>\s*+(BDC)
+      | /([A-Za-z0-9]++)\s*+<<\s*+/MCID\s++([0-9]{1,9}+)\s*+>>\s*+(BDC)
     )(?:(?<=\s)|(?=[\s/<(\[%]|\Z))""".replace(b"HEX", HEX),
     re.VERBOSE,
 )
@@ -45,7 +45,12 @@ def instructions(data: bytes) -> Iterator[Instruction]:
             operator, operands, at = _slowly(data, at)
         else:
             at = found.end()
-            operator, operands = READERS[found.lastindex](found)
+            which = found.lastindex
+            if which == 3:
+                operator, said = found[3], found[2]
+                operands = _numbers(said) if said else []
+            else:
+                operator, operands = READERS[which](found)
         if operator:
             yield operator, operands
 
@@ -53,10 +58,6 @@ def instructions(data: bytes) -> Iterator[Instruction]:
 def _path(found: Match) -> Instruction:
     said = found[1]
     return PATH, [_numbers(said.translate(None, b"mlch")), said.translate(None, DIGITS)]
-
-
-def _plain(found: Match) -> Instruction:
-    return found[3], _numbers(found[2])
 
 
 def _named(found: Match) -> Instruction:
@@ -75,13 +76,11 @@ def _marked(found: Match) -> Instruction:
 
 
 READERS: dict[int | None, Callable[[Match], Instruction]] = {
-    1: _path, 3: _plain, 6: _named, 8: _text, 11: _marked,
+    1: _path, 6: _named, 8: _text, 11: _marked,
 }  # fmt: skip
 
 
 def _numbers(said: bytes) -> list[Any]:
-    if not said:
-        return []
     try:
         return list(map(float, said.split()))
     except ValueError:

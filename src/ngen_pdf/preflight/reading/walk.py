@@ -10,8 +10,8 @@ from typing import Any
 import pikepdf
 
 from ngen_pdf.preflight.facts import Area, Group, Mark
-from ngen_pdf.preflight.reading.content import Content, Marked
-from ngen_pdf.preflight.reading.graphics import UNIT, Box, Graphics, Matrix
+from ngen_pdf.preflight.reading.content import Content
+from ngen_pdf.preflight.reading.graphics import UNIT, Box, Graphics, Marked, Matrix
 from ngen_pdf.preflight.reading.layers import Layers
 from ngen_pdf.preflight.reading.limits import STREAM, Budget, LimitError
 from ngen_pdf.preflight.reading.resources import Library, Resources
@@ -23,6 +23,7 @@ from ngen_pdf.preflight.reading.tokens import Instruction, instructions
 class Reader:
     """What the pages of a document share."""
 
+    pdf: pikepdf.Pdf
     layers: Layers
     budget: Budget = field(default_factory=Budget)
     library: Library = field(default_factory=Library)
@@ -30,11 +31,11 @@ class Reader:
     programs: dict[object, tuple[Instruction, ...]] = field(default_factory=dict)
     once: set[object] = field(default_factory=set)
 
-    def resources_of(self, source: Any) -> Resources:
-        """The resources of a dictionary."""
+    def resources_of(self, source: Any, owner: Any) -> Resources:
+        """The resources of a dictionary that stands in its owner, or by itself."""
         key = source.objgen if isinstance(source, pikepdf.Dictionary) else (0, 0)
         if key == (0, 0):
-            return Resources(source, self.library)
+            key = owner.objgen
         if key not in self.resources:
             self.resources[key] = Resources(source, self.library)
         return self.resources[key]
@@ -45,7 +46,6 @@ class Walk:
     """One page. `within` are the streams that are being walked, the outermost first."""
 
     reader: Reader
-    number: int
     marks: list[Mark] = field(default_factory=list)
     groups: dict[Group, None] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
@@ -55,7 +55,7 @@ class Walk:
     def page(self, page: Any, resources: Any, media: Area) -> None:
         """Walks the content of the page itself."""
         data = self._content(page.get("/Contents"))
-        found = self.reader.resources_of(resources)
+        found = self.reader.resources_of(resources, page)
         content = Content(self, found, Graphics(UNIT, media), Marked())
         content.run(instructions(data))
 
@@ -112,7 +112,7 @@ class Walk:
             self.fault(f"`{name[1:]}` draws itself")
             return
         said = stream.get("/Resources")
-        resources = outer.resources if said is None else self.reader.resources_of(said)
+        resources = outer.resources if said is None else self.reader.resources_of(said, stream)
         graphics = outer.graphics.copy()
         graphics.ctm, graphics.clip = base, clip
         graphics.fill_pattern = graphics.stroke_pattern = None
