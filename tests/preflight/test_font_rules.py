@@ -49,7 +49,7 @@ FONT = "SourceSerif4-Regular"
         page=1,
     ),
     Case("font-embedded", plain(2), plain(2, mode=3), "`Helvetica` (Type1) is not in", 2),
-    Case("font-embedded", plain(2), page=2, profile="screen", file=screen_file),
+    Case("font-embedded", without_file, page=1, profile="screen", file=screen_file),
     Case("font-subset", renamed(f"/{FONT}"), renamed(f"/GHIJKL+{FONT}"), "is embedded whole", 1),
 )
 def test_fonts(case: Case) -> None:

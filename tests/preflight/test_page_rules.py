@@ -7,7 +7,7 @@ from files import BLEED, TRIM, press_file
 from pikepdf import Array, OutlineItem, Pdf
 
 LEFT, BOTTOM, RIGHT, TOP = TRIM
-RULE = b"0 0 0 1 K 72 72 m 144 72 l S"
+RULE = b"0 0 0 1 K 3 w 72 72 m 144 72 l S"
 SPACES = b"BT /F1 12 Tf <00010001> Tj ET"
 WHITE = b"0 0 0 0 k 0 0 612 792 re f"
 OFF_THE_TRIM = b"0 0 0 1 k -9 0 8 792 re f"
