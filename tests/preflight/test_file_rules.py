@@ -110,6 +110,11 @@ def xmp(**said: str) -> Change:
     return change
 
 
+def malformed(pdf: Pdf) -> None:
+    """Metadata that are no XML."""
+    pdf.Root.Metadata = pdf.make_stream(b"<x:xmpmeta><title></x:xmpmeta>")
+
+
 def trapped(said: str, told: Name) -> Change:
     def change(pdf: Pdf) -> None:
         xmp(pdf_Trapped=said)(pdf)
@@ -156,6 +161,7 @@ def test_the_file(case: Case) -> None:
     Case("output-intent", profile(DISPLAY), told="is a display profile, not one of a press"),
     Case("output-intent", profile(b"acsp"), told="is not an ICC profile"),
     Case("pdfx-metadata", without("/Metadata"), told="says nothing of PDF/X"),
+    Case("pdfx-metadata", malformed, told="the file says nothing of PDF/X"),
     Case("pdfx-metadata", xmp(pdfxid_GTS_PDFXVersion="PDF/X-3:2003"), told="it is PDF/X-3:2003"),
     Case("pdfx-metadata", xmp(dc_title=""), told="the metadata hold no title (`dc:title`)"),
     Case("pdfx-metadata", xmp(xmp_CreateDate=""), told="hold no date of creation"),

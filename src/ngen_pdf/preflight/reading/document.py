@@ -10,14 +10,13 @@ from typing import Any
 import pikepdf
 
 from ngen_pdf.preflight.facts import Document, Group, Page
-from ngen_pdf.preflight.reading import boxes, labels, layers, states
+from ngen_pdf.preflight.reading import boxes, labels, layers, states, xmp
 from ngen_pdf.preflight.reading.content import Content
 from ngen_pdf.preflight.reading.graphics import UNIT, Graphics, Marked
 from ngen_pdf.preflight.reading.limits import PAGES, LimitError
-from ngen_pdf.preflight.reading.streams import FAULTS, decoded
+from ngen_pdf.preflight.reading.streams import FAULTS
 from ngen_pdf.preflight.reading.walk import Reader, Walk
 
-METADATA = 1 << 24
 DAMAGE = 100  # messages that are kept
 PDFX = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 PDFUA = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -113,9 +112,4 @@ def _own_group(walk: Walk, source: Any, resources: Any) -> None:
 
 def _claims(opened: pikepdf.Pdf) -> tuple[str, str]:
     """What XMP says that the file is: PDF/X and PDF/UA."""
-    try:
-        decoded(opened.Root.get("/Metadata"), METADATA)  # not parsed where it is too large
-        xmp = opened.open_metadata(strict=True)
-        return str(xmp.get(PDFX, "")), str(xmp.get(PDFUA, ""))
-    except FAULTS:
-        return "", ""
+    return xmp.said(opened, PDFX), xmp.said(opened, PDFUA)

@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Dictionary, String
 
 from ngen_pdf.preflight.facts import Document
+from ngen_pdf.preflight.reading import xmp
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
@@ -34,11 +35,9 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
 
 def _titles(pdf: pikepdf.Pdf) -> tuple[str, str]:
     """The title in XMP and the one in Info, each "" where there is none."""
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False, strict=False) as xmp:
-        told = str(xmp.get("dc:title", ""))
     information = pdf.trailer.get("/Info")
     value = information.get("/Title") if isinstance(information, Dictionary) else None
-    return told.strip(), str(value).strip() if isinstance(value, String) else ""
+    return xmp.said(pdf, "dc:title"), str(value).strip() if isinstance(value, String) else ""
 
 
 def _displayed(pdf: pikepdf.Pdf) -> bool:
