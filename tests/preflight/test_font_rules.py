@@ -2,7 +2,7 @@
 
 import pikepdf
 from cases import Case, Change, each, prove
-from files import screen_file
+from files import codes, screen_file
 from pikepdf import Array, Dictionary, Name, Pdf
 
 
@@ -38,6 +38,18 @@ def renamed(name: str) -> Change:
     return change
 
 
+def show(shown: bytes) -> Change:
+    """Codes shown on the second page."""
+
+    def change(pdf: Pdf) -> None:
+        page = pdf.pages[1].obj
+        words = b"0 0 0 1 k BT /F1 12 Tf 72 500 Td <%s> Tj ET" % shown.hex().encode()
+        page.Contents = Array([page.Contents, pdf.make_stream(words)])
+
+    return change
+
+
+LACKING = codes("Sound") + b"\x02\x00"
 FONT = "SourceSerif4-Regular"
 
 
@@ -51,6 +63,7 @@ FONT = "SourceSerif4-Regular"
     Case("font-embedded", plain(2), plain(2, mode=3), "`Helvetica` (Type1) is not in", 2),
     Case("font-embedded", without_file, page=1, profile="screen", file=screen_file),
     Case("font-subset", renamed(f"/{FONT}"), renamed(f"/GHIJKL+{FONT}"), "is embedded whole", 1),
+    Case("glyph-missing", show(LACKING), show(codes("Sound")), "for 1 code (0200) in “Sound", 2),
 )
 def test_fonts(case: Case) -> None:
     prove(case)
