@@ -5,7 +5,7 @@ In: facts. Out: `Found`s. The registration color belongs to `colors`.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ngen_pdf.plates import RESERVED
 from ngen_pdf.preflight.facts import Area, Document, Paint
@@ -17,14 +17,17 @@ NUMBERED = re.compile(r"(.*?\d+).*", re.DOTALL)
 APART = 3 / 255  # of what each tint is drawn as: what is nearer differs by rounding
 
 
-class Use(NamedTuple):
-    """Where a spot ink is painted first, and by what alternate spaces it is defined."""
+Look = tuple[str, float, tuple[float, float, float] | None]
+"""How an ink is defined: its alternate space, and of a tint the color on a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A spot ink: where it is painted first, and the looks it has."""
 
     page: int
     area: Area
-    bases: set[str]
-    looks: dict[float, tuple[float, float, float]]  # by tint, the color on a screen
-    one_look: list[bool]
+    looks: frozenset[Look]
 
 
 def spot_color(document: Document, terms: Terms) -> Iterator[Found]:
@@ -34,28 +37,28 @@ def spot_color(document: Document, terms: Terms) -> Iterator[Found]:
     number only are one ink) and 4.20 (an ink that is defined in several ways).
     """
     allowed = terms.names("inks")
-    uses = _uses(document)
-    for name, use in uses.items():
+    spots = _spots(document)
+    for name, spot in spots.items():
         if name not in allowed:
             hint = did_you_mean(name, allowed) or "convert it to process inks, or ask the shop"
             message = f"the spot ink{quoted(name)} is not one that {terms.profile} prints"
-            yield Found(message, use.page, use.area, hint)
-        if len(use.bases) > 1 or not use.one_look[0]:
+            yield Found(message, spot.page, spot.area, hint)
+        if _is_ambiguous(spot.looks):
             message = f"the spot ink{quoted(name)} is defined in several ways"
             hint = "define it once, by one alternate color"
-            yield Found(message, use.page, use.area, hint, Severity.WARNING)
-    yield from _alike(uses)
+            yield Found(message, spot.page, spot.area, hint, Severity.WARNING)
+    yield from _alike(spots)
 
 
-def _alike(uses: dict[str, Use]) -> Iterator[Found]:
+def _alike(spots: dict[str, Spot]) -> Iterator[Found]:
     """Names that mean one ink."""
     first: dict[str, str] = {}
-    for name, use in uses.items():
+    for name, spot in spots.items():
         other = first.setdefault(_core(name), name)
         if other != name:
             message = f"the spot inks{quoted(other)} and{quoted(name)} are one ink by their names"
             hint = "give both the same name"
-            yield Found(message, use.page, use.area, hint, Severity.WARNING)
+            yield Found(message, spot.page, spot.area, hint, Severity.WARNING)
 
 
 def _core(name: str) -> str:
@@ -64,30 +67,40 @@ def _core(name: str) -> str:
     return NUMBERED.sub(r"\1", bare)
 
 
-def _uses(document: Document) -> dict[str, Use]:
+def _spots(document: Document) -> dict[str, Spot]:
     """The spot inks that are painted, in the order in which they appear."""
-    uses: dict[str, Use] = {}
+    places: dict[str, tuple[int, Area]] = {}
+    looks: dict[str, set[Look]] = {}
     for page in document.pages:
         for mark in page.marks:
             for paint in paints(mark):
                 if paint.colorants and on_sheet(page, mark):
                     for name in paint.colorants:
-                        if name not in RESERVED:
-                            new = Use(page.number, mark.area, set(), {}, [True])
-                            _note(uses.setdefault(name, new), paint)
-    return uses
+                        if name in RESERVED:
+                            continue
+                        places.setdefault(name, (page.number, mark.area))
+                        looks.setdefault(name, set()).update(_look(paint))
+    return {name: Spot(*place, frozenset(looks[name])) for name, place in places.items()}
 
 
-def _note(use: Use, paint: Paint) -> None:
-    """Take down how a paint of one ink defines it."""
+def _look(paint: Paint) -> tuple[Look, ...]:
+    """How a paint of one ink defines it; of several inks that is not told apart."""
     if len(paint.colorants) > 1:
-        return
-    use.bases.add(paint.base)
-    if paint.rgb is not None:
-        tint = paint.plates[0][1] if paint.plates else 0.0
-        look = use.looks.setdefault(round(tint, 3), paint.rgb)
-        if any(abs(one - other) > APART for one, other in zip(look, paint.rgb, strict=True)):
-            use.one_look[0] = False
+        return ()
+    tint = paint.plates[0][1] if paint.plates else 0.0
+    return ((paint.base, round(tint, 3), paint.rgb),)
+
+
+def _is_ambiguous(looks: frozenset[Look]) -> bool:
+    """Whether an ink has two alternate spaces, or two colors at one tint."""
+    if len({base for base, _, _ in looks}) > 1:
+        return True
+    by_tint: dict[float, list[tuple[float, float, float]]] = {}
+    for _, tint, rgb in looks:
+        if rgb is not None:
+            by_tint.setdefault(tint, []).append(rgb)
+    parts = (part for colors in by_tint.values() for part in zip(*colors, strict=True))
+    return any(max(part) - min(part) > APART for part in parts)
 
 
 RULES = (Rule("spot-color", spot_color, ("inks",)),)
