@@ -52,6 +52,20 @@ def test_a_rectangle_has_its_thinner_side() -> None:
     assert rule.fill == Paint("DeviceGray", "", 1, (), (("Black", 0.5),), (0.5, 0.5, 0.5))
 
 
+def test_a_border_is_as_thin_as_its_thinnest_side() -> None:
+    frame = b"10 10 100 50 re 10 10 100 49.5 re"
+    border, filled = marks(frame + b" f* " + frame + b" f")
+    assert isinstance(border, Path)
+    assert isinstance(filled, Path)
+    assert (border.thickness, filled.thickness) == (0.5, 49.5)
+
+
+def test_a_beginning_that_leads_nowhere_is_not_there() -> None:
+    (bar,) = marks(b"0 0 m 10 10 m 110 10 l 110 12 l 10 12 l h f")
+    assert isinstance(bar, Path)
+    assert (bar.area, bar.thickness) == ((10, 10, 110, 12), 2)
+
+
 def test_what_is_clipped_away_is_not_printed() -> None:
     clipped, seen = marks(b"q 0 0 10 10 re W n 20 20 5 5 re f 5 5 20 20 re f Q")
     assert (clipped.printed, seen.printed) == (False, True)

@@ -124,8 +124,8 @@ def _clip(content: "Content", _operands: list[Any]) -> None:
     content.clips = True
 
 
-def _paints(fills: bool, strokes: bool) -> Operate:
-    return lambda content, _operands: paths.paint(content, fills, strokes)
+def _paints(fills: bool, strokes: bool, even_odd: bool = False) -> Operate:
+    return lambda content, _operands: paths.paint(content, fills, strokes, even_odd)
 
 
 def _device(space: Space, stroke: bool) -> Operate:
@@ -185,7 +185,8 @@ OPERATORS: dict[bytes, Operate] = {
     b"n": lambda content, _operands: paths.end(content),
     b"S": _paints(fills=False, strokes=True), b"s": _paints(fills=False, strokes=True),
     b"f": _paints(fills=True, strokes=False), b"F": _paints(fills=True, strokes=False),
-    b"f*": _paints(fills=True, strokes=False), b"B": _paints(fills=True, strokes=True),
+    b"f*": _paints(fills=True, strokes=False, even_odd=True),
+    b"B": _paints(fills=True, strokes=True),
     b"B*": _paints(fills=True, strokes=True), b"b": _paints(fills=True, strokes=True),
     b"b*": _paints(fills=True, strokes=True),
     b"g": _device(GRAY, stroke=False), b"G": _device(GRAY, stroke=True),

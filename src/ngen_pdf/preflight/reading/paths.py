@@ -9,26 +9,36 @@ from typing import TYPE_CHECKING
 
 from ngen_pdf.preflight.facts import Path
 from ngen_pdf.preflight.reading import graphics, patterns
-from ngen_pdf.preflight.reading.graphics import Box, Matrix
+from ngen_pdf.preflight.reading.graphics import Box
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
 
 # Only rectangles: `re`, or four sides one after the other.
 RECTANGLES = re.compile(rb"(?:r|ml{3,4}h?)+")
+ROUNDED = 1e-3  # pt, for numbers that were rounded on their way here
 NOWHERE: Box = (0.0, 0.0, -1.0, -1.0)
 
 
-def paint(content: "Content", fills: bool, strokes: bool) -> None:
+def paint(content: "Content", fills: bool, strokes: bool, even_odd: bool = False) -> None:
     """Paints the path, then it is done with."""
+    _begin_once(content)
     if content.points:
-        _paint(content, fills, strokes)
+        _paint(content, fills, strokes, even_odd)
     end(content)
+
+
+def _begin_once(content: "Content") -> None:
+    """Drop a beginning that another one takes the place of (8.5.2.1): nothing is there."""
+    extra = len(content.shape) - len(content.shape.lstrip(b"m")) - 1
+    if extra > 0:
+        del content.shape[:extra], content.points[: 2 * extra]
 
 
 def end(content: "Content") -> None:
     """Clips by the path where `W` or `W*` was there; begins a new one."""
     if content.clips:
+        _begin_once(content)
         now, points = content.graphics, content.points
         if points:
             now.clip = graphics.clipped(now.clip, graphics.bounds(points, now.ctm))
@@ -39,7 +49,7 @@ def end(content: "Content") -> None:
     content.shape.clear()
 
 
-def _paint(content: "Content", fills: bool, strokes: bool) -> None:
+def _paint(content: "Content", fills: bool, strokes: bool, even_odd: bool) -> None:
     now = content.graphics
     box = inner = graphics.bounds(content.points, now.ctm)
     width, thickness = 0.0, None
@@ -47,7 +57,7 @@ def _paint(content: "Content", fills: bool, strokes: bool) -> None:
         width = now.width * graphics.lesser_scale(now.ctm)
         box = _widened(content, box)
     if fills:
-        thickness = _thickness(content)
+        thickness = _thickness(content, even_odd)
     fill, stroke = now.fill if fills else None, now.stroke if strokes else None
     seen = _seen(content, fills, strokes)
     content.mark(Path, box, seen, fill, stroke, width, thickness)
@@ -81,32 +91,50 @@ def _widened(content: "Content", box: Box) -> Box:
     return (left - across, bottom - up, right + across, top + up)
 
 
-def _thickness(content: "Content") -> float | None:
-    """The thinnest side of the rectangles of the path; None where there is something else."""
+def _thickness(content: "Content", even_odd: bool) -> float | None:
+    """The thinnest side of the rectangles of the path; None where there is something else.
+
+    Of a rectangle in another one, filled by the even-odd rule, the thinnest side of the frame:
+    so borders are drawn.
+    """
     ctm = content.graphics.ctm
     if not RECTANGLES.fullmatch(content.shape):
         return None
     if (ctm[1] or ctm[2]) and (ctm[0] or ctm[3]):
         return None
-    points, at, thinnest = content.points, 0, float("inf")
+    points, at = content.points, 0
+    boxes: list[Box] = []
     for piece in re.finditer(rb"r|m(l+)h?", content.shape):
         sides = 4 if piece[1] is None else 1 + len(piece[1])
-        side = _thinner(points[at : at + 2 * sides], ctm)
-        if side is None:
+        corners = points[at : at + 2 * sides]
+        if not _is_rectangle(corners):
             return None
-        thinnest = min(thinnest, side)
+        boxes.append(graphics.bounds(corners, ctm))
         at += 2 * sides
-    return thinnest
+    frame = _frame(*boxes) if even_odd and len(boxes) == 2 else None
+    return min(map(_thinner, boxes)) if frame is None else frame
 
 
-def _thinner(points: list[float], ctm: Matrix) -> float | None:
-    """The thinner side of an upright rectangle by its corners, with the first perhaps again."""
-    if len(points) == 10 and points[:2] != points[8:]:
-        return None
-    x0, y0, x1, y1, x2, y2, x3, y3 = points[:8]
-    if not (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) and not (
-        y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0
-    ):
-        return None
-    left, bottom, right, top = graphics.bounds([x0, y0, x2, y2], ctm)
+def _thinner(box: Box) -> float:
+    left, bottom, right, top = box
     return min(right - left, top - bottom)
+
+
+def _frame(one: Box, other: Box) -> float | None:
+    """The thinnest side of what lies between two rectangles; None where none is in the other."""
+    inner, outer = sorted((one, other), key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
+    starts = (inner[0] - outer[0], inner[1] - outer[1])
+    sides = (*starts, outer[2] - inner[2], outer[3] - inner[3])
+    if min(sides) < -ROUNDED:
+        return None
+    return min((side for side in sides if side > ROUNDED), default=0.0)
+
+
+def _is_rectangle(points: list[float]) -> bool:
+    """Whether corners, with the first perhaps again, are those of an upright rectangle."""
+    if len(points) == 10 and points[:2] != points[8:]:
+        return False
+    x0, y0, x1, y1, x2, y2, x3, y3 = points[:8]
+    return (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) or (
+        y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0
+    )
