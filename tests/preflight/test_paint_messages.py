@@ -198,7 +198,13 @@ def test_a_panel_on_a_ground_of_its_color_needs_no_bleed() -> None:
 
 def test_a_line_that_leaves_at_a_corner() -> None:
     assert edges("3 w 0 1 1 0 K 400 600 m 615 800 l S") == []
-    assert edges("3 w 0 1 1 0 K 400 600 m 615 700 l S") == [1]
+    assert edges("3 w 0 1 1 0 K 400 600 m 611 700 l S") == [1]
+
+
+def test_a_drawing_of_several_lines_may_end_in_the_bleed() -> None:
+    ticks = " ".join(f"{x} 300 m {x} 310 l" for x in range(500, 617, 5))
+    assert edges(f"1 w 0 1 1 0 K {ticks} S") == []
+    assert edges("1 w 0 1 1 0 K 500 300 m 616 300 l S") == [1]
 
 
 # --- blend spaces -----------------------------------------------------------

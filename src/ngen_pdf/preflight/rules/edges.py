@@ -96,22 +96,35 @@ def _wanted(page: Page, asked: Four) -> Four:
 def _short(page: Page, wanted: Four) -> Iterator[tuple[tuple[tuple[str, ...], float], Mark]]:
     trim, looked_at = page.visible, 0
     for mark in page.marks:
-        area = mark.area
-        if not mark.printed or not _meets(area, trim) or not _is_artwork(mark):
+        if not mark.printed or not _meets(mark.area, trim) or not _is_artwork(mark):
             continue
-        beyond = _beyond(area, trim)
-        short = [
-            place
-            for place, reach in enumerate(beyond)
-            if -HAIR < reach < wanted[place] - TOLERANCE and looked_at < SEVERAL
-        ]
+        beyond = _beyond(mark.area, trim)
+        short = [place for place in range(4) if _ends_short(mark, beyond, wanted, place)]
         looked_at += bool(short)
-        if not _is_rectangle(mark):
-            short = [place for place in short if not _leaves_at_corner(beyond, place)]
+        if looked_at > SEVERAL:
+            return
         short = [place for place in short if not _goes_on(page, mark, place, wanted[place])]
         if short:
             reach = max(0.0, min(beyond[place] for place in short))
             yield (tuple(EDGES[place] for place in short), round(reach, 1)), mark
+
+
+def _ends_short(mark: Mark, beyond: Four, wanted: Four, place: int) -> bool:
+    """Whether a mark ends at an edge of the trim or beyond it, but short of the bleed.
+
+    An area tells little of what does not fill it. Where that reaches beyond the next edge, too,
+    it may leave the page there; and where a drawing of several lines ends is no fault unless
+    that is at the trim.
+    """
+    reach = beyond[place]
+    if not -HAIR < reach < wanted[place] - TOLERANCE:
+        return False
+    if not isinstance(mark, Path) or (mark.stroke is None and mark.thickness is not None):
+        return True
+    if max(beyond[1 - place % 2], beyond[3 - place % 2]) > TOLERANCE:
+        return False
+    straight = min(mark.area.width, mark.area.height) <= mark.width + TOLERANCE
+    return mark.fill is not None or straight or reach <= mark.width / 2 + TOLERANCE
 
 
 def _meets(area: Area, trim: Area) -> bool:
@@ -133,19 +146,6 @@ def _meets(area: Area, trim: Area) -> bool:
 
 def _is_artwork(mark: Mark) -> bool:
     return isinstance(mark, Path | Image | Shaded) and not is_bare(mark)
-
-
-def _is_rectangle(mark: Mark) -> bool:
-    """Whether what is painted fills its area; of clipped things that is taken for granted."""
-    return not isinstance(mark, Path) or (mark.stroke is None and mark.thickness is not None)
-
-
-def _leaves_at_corner(beyond: Four, place: int) -> bool:
-    """Whether a line or shape that ends beyond an edge may do so beyond the next edge as well.
-
-    It then leaves the page at the corner: its area does not tell through which edge.
-    """
-    return max(beyond[1 - place % 2], beyond[3 - place % 2]) > TOLERANCE
 
 
 def _goes_on(page: Page, mark: Mark, place: int, wanted: float) -> bool:
