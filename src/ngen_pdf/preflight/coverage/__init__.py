@@ -1,0 +1,80 @@
+"""The ink on the squares of a page, from what is painted.
+
+In: a page, and how colors that are of no ink become ink. Out: the square of 15 mm with the most
+ink on all plates together. Which pages need to be looked at belongs to the rule.
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image
+
+from ngen_pdf.preflight.coverage.content import MixedError
+from ngen_pdf.preflight.coverage.copies import Copies
+from ngen_pdf.preflight.coverage.drawing import draw
+from ngen_pdf.preflight.coverage.light import LIGHTS, Conversion
+from ngen_pdf.preflight.coverage.spaces import PROCESS
+from ngen_pdf.preflight.coverage.squares import heaviest
+from ngen_pdf.preflight.facts import Area, Page
+from ngen_pdf.units import POINTS
+
+__all__ = ["SIDE", "Conversion", "Ink", "of_page"]
+
+SIDE = 15 * POINTS["mm"]
+# Pixels of a square: odd, so that one of them is its center. A square of 15 mm has one more: it
+# holds all of them, wherever it begins.
+SIDES = (105, 75, 45, 25, 15, 9, 5)
+PIXELS = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The most ink that a square of 15 mm holds in the mean: in percent, and where."""
+
+    percent: float
+    area: Area
+
+
+def of_page(page: Page, ways: Conversion) -> Ink:
+    """The most ink on a square of a page, inside its bleed, of all process and spot inks."""
+    area = (page.bleed or page.trim or page.media).within(page.media)
+    side = SIDE / page.user_unit
+    pixels = next((n for n in SIDES if _size(area, (n + 1) / side) <= PIXELS), SIDES[-1])
+    scale = (pixels + 1) / side
+    lights = _lights(page, area, ways, scale)
+    found = heaviest(lights, pixels)
+    left, top, right, bottom = (edge / scale for edge in found.box)
+    where = Area(area.left + left, area.top - bottom, area.left + right, area.top - top)
+    return Ink(found.percent, where.within(area))
+
+
+def _size(area: Area, scale: float) -> float:
+    return area.width * scale * area.height * scale
+
+
+def _lights(page: Page, area: Area, ways: Conversion, scale: float) -> list[Image.Image]:
+    """The plates of a page: three at once, or one by one where they must be."""
+    try:
+        return _drawn(page, area, ways, scale, LIGHTS)
+    except MixedError:
+        return _drawn(page, area, ways, scale, 1)
+
+
+def _drawn(
+    page: Page, area: Area, ways: Conversion, scale: float, at_once: int
+) -> list[Image.Image]:
+    copies = Copies(ways)
+    groups: list[tuple[str, ...]] = []
+    done = 0
+    while (plates := (*PROCESS, *copies.spots))[done:]:
+        groups.append(plates[done : done + at_once])
+        copies.add(page.source, groups[-1], area)
+        done += len(groups[-1])
+    file = BytesIO()
+    copies.pdf.save(file)
+    pictures = draw(file.getvalue(), scale)
+    return [
+        picture.getchannel(n)
+        for group, picture in zip(groups, pictures, strict=True)
+        for n in range(len(group))
+    ]
