@@ -3,13 +3,15 @@
 In: a `Document`, and numbers of marked content. Out: a `Passage`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ngen_pdf.preflight.facts import Area, Document, Mark, Text
 from ngen_pdf.preflight.reading.structure import Content
 
 SHOWN = 60  # letters
+BETWEEN = 3  # marks from one text to the next that goes on from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,14 @@ def around(marks: Iterable[Mark]) -> Area:
     """The smallest area that holds all the marks, of which there is one at least."""
     lefts, bottoms, rights, tops = zip(*(mark.area for mark in marks), strict=True)
     return Area(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def run(texts: Sequence[Text]) -> Sequence[Text]:
+    """The first of some texts, and those that go on from it but for blanks between them."""
+    for number, (text, after) in enumerate(pairwise(texts), 1):
+        if after.order - text.order > BETWEEN:
+            return texts[:number]
+    return texts
 
 
 def words(marks: Iterable[Mark]) -> str:

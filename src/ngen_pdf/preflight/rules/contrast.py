@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ngen_pdf.preflight.facts import Document, Page, Text
 from ngen_pdf.preflight.reading.grounds import Color, Grounds, blended, is_plain
-from ngen_pdf.preflight.reading.passages import shortened, words
+from ngen_pdf.preflight.reading.passages import around, run, shortened, words
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 WORD = re.compile(r"[^\W_]")
@@ -63,10 +63,11 @@ def _best(text: Text, grounds: Grounds, asked: float) -> Kind | None:
 
 
 def _is_judged(text: Text, large_size: float) -> bool:
-    """Words that mean something: not leaders, not large decoration such as a watermark."""
+    """Words that mean something: no leaders, no watermarks, which are large and slant."""
     if not text.printed or text.mode in INVISIBLE or not is_plain(text.state):
         return False
-    adorns = text.artifact and text.size >= large_size
+    slants = min(text.area.width, text.area.height) > 2 * text.size
+    adorns = text.size >= large_size and (text.artifact or slants)
     return not adorns and bool(WORD.search(text.text))
 
 
@@ -83,13 +84,13 @@ def _is_bold(text: Text) -> bool:
 
 def _found(page: Page, kind: Kind, texts: list[Text]) -> Found:
     color, ground, asked = kind
-    first = [text for n, text in enumerate(texts) if text.order - texts[0].order == n]
+    first = run(texts)
     more = f" and {len(texts) - len(first)} more" if len(texts) > len(first) else ""
     return Found(
         f"“{shortened(words(first))}”{more}: {_hex(color)} on {_hex(ground)} has a contrast of "
         f"{int(ratio(color, ground) * 100) / 100:g} to 1; WCAG asks {asked:g}",
         page.number,
-        texts[0].area,
+        around(first),
         _hint(kind),
     )
 

@@ -4,7 +4,7 @@ In: a `Document`. Out: links that lead nowhere or cannot be met. Codes: `links`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from pikepdf import Dictionary
@@ -23,14 +23,12 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     """ISO 32000-2, 12.3.2, 12.5.6.5, 12.6.4.8: each link leads somewhere and can be met."""
     base = _has_base(document)
     for page in document.pages:
-        small = []
-        for link in links(document.pdf)[page.number]:
+        found = links(document.pdf)[page.number]
+        for link in found:
             fault, hint = _fault(link, base)
             if fault:
                 yield Found(fault, page.number, link.area, hint)
-            elif not _is_met(link, page):
-                small.append(link)
-        yield from _unmet(page, small)
+        yield from _unmet(page, found)
 
 
 def _has_base(document: Document) -> bool:
@@ -77,17 +75,39 @@ def _is_whole(uri: str) -> bool:
     return bool(parts.path or parts.netloc or parts.query or parts.fragment)
 
 
+def _unmet(page: Page, found: Sequence[Link]) -> Iterator[Found]:
+    """Links that cannot be pointed at.
+
+    One that begins or ends where a line breaks may have an empty rectangle there, which takes
+    nothing from the one beside it.
+    """
+    shown = [_is_met(link, page) for link in found]
+    small = [
+        link
+        for number, link in enumerate(found)
+        if not shown[number]
+        and not any(
+            shown[other] and _is_one(found[other], link)
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(found)
+        )
+    ]
+    if small:
+        count = f"{len(small)} links have" if len(small) > 1 else "a link has"
+        message = f"{count} no area on the page to be pointed at"
+        yield Found(message, page.number, small[0].area, "let its rectangle hold its words")
+
+
 def _is_met(link: Link, page: Page) -> bool:
     """Whether enough of it lies on the page to be pointed at."""
     shown = link.area.within(page.crop or page.media)
     return min(shown.width, shown.height) >= LEAST
 
 
-def _unmet(page: Page, small: list[Link]) -> Iterator[Found]:
-    if small:
-        count = f"{len(small)} links have" if len(small) > 1 else "a link has"
-        message = f"{count} no area on the page to be pointed at"
-        yield Found(message, page.number, small[0].area, "let its rectangle hold its words")
+def _is_one(link: Link, other: Link) -> bool:
+    """Whether both may be parts of one link: the other is a line's end, not a flat line."""
+    same = (link.target, link.uri) == (other.target, other.uri)
+    return same and other.area.height >= LEAST
 
 
 RULES = (Rule("links", _judge),)

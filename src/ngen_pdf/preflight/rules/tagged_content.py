@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary
 from ngen_pdf.preflight.facts import Document, Page, Text
 from ngen_pdf.preflight.reading import trees
 from ngen_pdf.preflight.reading.folios import in_band
-from ngen_pdf.preflight.reading.passages import around, shortened, words
+from ngen_pdf.preflight.reading.passages import around, run, shortened, words
 from ngen_pdf.preflight.reading.structure import Content, Structure
 from ngen_pdf.preflight.rules.rule import Found
 
@@ -74,7 +74,7 @@ def _height(mark: Text, page: Page) -> int:
 
 def _untagged(number: int, loose: Sequence[Text]) -> Found:
     """The first run of them, with how many stand after it."""
-    first = [m for n, m in enumerate(loose) if m.order - loose[0].order == n]
+    first = run(loose)
     said = words(first)
     shown = f" “{shortened(said)}”" if said else ""
     more = f" and {len(loose) - len(first)} more" if len(loose) > len(first) else ""
