@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading.passages import passage
 from ngen_pdf.preflight.reading.structure import Element, Structure, structure
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 KINDS = ("Figure", "Formula")
@@ -35,9 +36,9 @@ def _fault(index: int, elements: Sequence[Element]) -> str:
     if not told:
         return "" if _is_told_above(element, elements) else "has no text in its place"
     if FILE_NAME.fullmatch(told):
-        return f"has a file name in place of a text: `{told[:60]}`"
+        return f"has a file name in place of a text:{quoted(told)}"
     if element.kind == "Figure" and PLACEHOLDER.fullmatch(told):
-        return f"has a text that says nothing of it: “{told[:60]}”"
+        return f"has a text that says nothing of it:{quoted(told)}"
     return ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading.destinations import places
 from ngen_pdf.preflight.reading.outline import Bookmark, bookmarks
-from ngen_pdf.preflight.reading.passages import shortened
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 
@@ -29,13 +29,13 @@ def _faults(bookmark: Bookmark) -> Iterator[Found]:
     target = bookmark.target
     page = target.page if target else 0
     if bookmark.fault:
-        named = f"the bookmark “{shortened(bookmark.title)}”" if bookmark.title else "a bookmark"
+        named = f"the bookmark{quoted(bookmark.title)}" if bookmark.title else "a bookmark"
         yield Found(f"{named} is hung wrongly: {bookmark.fault}", page, hint="make them anew")
         return
     if not bookmark.title:
         yield Found("a bookmark has no title", page, hint="name what it leads to")
         return
-    title = f"the bookmark “{shortened(bookmark.title)}”"
+    title = f"the bookmark{quoted(bookmark.title)}"
     if target and target.fault:
         yield Found(f"{title} leads nowhere: {target.fault}", hint="give it a page to lead to")
     elif not bookmark.action and not bookmark.parent:

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from ngen_pdf.preflight.facts import Document, Page, Text
 from ngen_pdf.preflight.reading.grounds import Color, Grounds, blended, is_plain
-from ngen_pdf.preflight.reading.passages import around, run, shortened, words
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.preflight.rules.runs import runs
 
 WORD = re.compile(r"[^\W_]")
 BOLD = ("bold", "black", "heavy")
@@ -27,14 +27,18 @@ Kind = tuple[Color, Color, float]  # text, ground, ratio that is asked
 def _judge(document: Document, terms: Terms) -> Iterator[Found]:
     """WCAG 2.2, 1.4.3: `small` to 1, `large` to 1 from `large-size` pt, bold `bold-size` pt, on."""
     for page in document.pages:
-        groups: dict[Kind, list[Text]] = {}
-        for text, kind in _faint(page, terms):
-            groups.setdefault(kind, []).append(text)
-        for kind, texts in groups.items():
-            yield _found(page, kind, texts)
+        for run in runs(_faint(page, terms)):
+            color, ground, asked = run.kind
+            yield Found(
+                f"{run.thing}: {_hex(color)} on {_hex(ground)} has a contrast of "
+                f"{int(ratio(color, ground) * 100) / 100:g} to 1; WCAG asks {asked:g}",
+                page.number,
+                run.area,
+                _hint(run.kind),
+            )
 
 
-def _faint(page: Page, terms: Terms) -> Iterator[tuple[Text, Kind]]:
+def _faint(page: Page, terms: Terms) -> Iterator[tuple[Kind, Text]]:
     """Each text that is too faint on whatever it may stand on, with the best of its grounds."""
     grounds = Grounds(page)
     small, large, large_size, bold_size = (terms.number(key) for key in KEYS)
@@ -43,7 +47,7 @@ def _faint(page: Page, terms: Terms) -> Iterator[tuple[Text, Kind]]:
             asked = large if mark.size >= (bold_size if _is_bold(mark) else large_size) else small
             kind = _best(mark, grounds, asked)
             if kind:
-                yield mark, kind
+                yield kind, mark
 
 
 def _best(text: Text, grounds: Grounds, asked: float) -> Kind | None:
@@ -80,19 +84,6 @@ def _color(text: Text) -> tuple[Color | None, float]:
 def _is_bold(text: Text) -> bool:
     name = text.font.name.lower()
     return any(word in name for word in BOLD)
-
-
-def _found(page: Page, kind: Kind, texts: list[Text]) -> Found:
-    color, ground, asked = kind
-    first = run(texts)
-    more = f" and {len(texts) - len(first)} more" if len(texts) > len(first) else ""
-    return Found(
-        f"“{shortened(words(first))}”{more}: {_hex(color)} on {_hex(ground)} has a contrast of "
-        f"{int(ratio(color, ground) * 100) / 100:g} to 1; WCAG asks {asked:g}",
-        page.number,
-        around(first),
-        _hint(kind),
-    )
 
 
 def _hint(kind: Kind) -> str:

@@ -11,6 +11,7 @@ from pikepdf import String
 
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading.structure import structure
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 TAG = re.compile(
@@ -36,7 +37,7 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     if not whole:
         yield Found("the file does not say which language it is in", hint=HINT)
     elif not TAG.fullmatch(whole):
-        yield Found(f"the file's language, `{whole[:40]}`, is no language tag", hint=HINT)
+        yield Found(f"the file's language,{quoted(whole)}, is no language tag", hint=HINT)
     yield from _inner(document)
 
 
@@ -49,7 +50,7 @@ def _inner(document: Document) -> Iterator[Found]:
     pages = {one.language: one.page for one in reversed(wrong)}
     for language, count in counts.items():
         places = f"{count} passages are" if count > 1 else "a passage is"
-        message = f"{places} in `{(language or '')[:40]}`, which is no language tag"
+        message = f"{places} in{quoted(language or '')}, which is no language tag"
         yield Found(message, page=pages[language], hint=HINT)
 
 

@@ -11,9 +11,10 @@ from pikepdf import Array, Dictionary
 from ngen_pdf.preflight.facts import Document, Page, Text
 from ngen_pdf.preflight.reading import trees
 from ngen_pdf.preflight.reading.folios import in_band
-from ngen_pdf.preflight.reading.passages import around, run, shortened, words
+from ngen_pdf.preflight.reading.passages import around
 from ngen_pdf.preflight.reading.structure import Content, Structure
 from ngen_pdf.preflight.rules.rule import Found
+from ngen_pdf.preflight.rules.runs import runs
 
 HINT = "tag it where it belongs, or mark it as an artifact"
 RUNNING = 3  # pages that have text at the same height of head or foot: it is a running head
@@ -29,7 +30,8 @@ def faults(document: Document, found: Structure) -> Iterator[Found]:
     texts = {page.number: _texts(page) for page in document.pages}
     loose = {n: [m for m in said if m.mcid not in owned.get(n, ())] for n, said in texts.items()}
     for number, marks in _body(document.pages, loose).items():
-        yield _untagged(number, marks)
+        for run in runs((HINT, mark) for mark in marks):
+            yield Found(f"{run.thing} is in no tag", number, run.area, run.kind)
     parents: dict[int, object] = dict(
         trees.numbers(document.pdf.Root.StructTreeRoot.get("/ParentTree"))
     )
@@ -70,15 +72,6 @@ def _body(pages: Sequence[Page], loose: Loose) -> Loose:
 def _height(mark: Text, page: Page) -> int:
     """How far above the foot of its page it stands, in pt."""
     return round(mark.area.bottom - page.visible.bottom)
-
-
-def _untagged(number: int, loose: Sequence[Text]) -> Found:
-    """The first run of them, with how many stand after it."""
-    first = run(loose)
-    said = words(first)
-    shown = f" “{shortened(said)}”" if said else ""
-    more = f" and {len(loose) - len(first)} more" if len(loose) > len(first) else ""
-    return Found(f"text{shown}{more} is in no tag", number, around(first), HINT)
 
 
 def _lost(page: Page, texts: Sequence[Text], parents: dict[int, object]) -> Iterator[Found]:

@@ -6,9 +6,10 @@ In: a `Document` and its `Structure`. Out: what breaks `tags`.
 from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Document
-from ngen_pdf.preflight.reading.passages import passage, shortened
+from ngen_pdf.preflight.reading.passages import passage
 from ngen_pdf.preflight.reading.roles import level
 from ngen_pdf.preflight.reading.structure import Structure
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found
 from ngen_pdf.problems import Severity
 
@@ -29,7 +30,7 @@ def faults(document: Document, found: Structure) -> Iterator[Found]:
 def _skip(document: Document, found: Structure, index: int, before: int) -> Found:
     kind = found.elements[index].kind
     where = passage(document, found.inside(index))
-    heading = f"the heading “{shortened(where.text)}”" if where.text else "a heading"
+    heading = f"the heading{quoted(where.text)}" if where.text else "a heading"
     page = where.page or found.elements[index].page
     if not before:
         message, hint = f"{heading} is the first and is tagged {kind}", "begin with H1"

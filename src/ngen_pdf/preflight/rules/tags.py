@@ -10,9 +10,9 @@ from pikepdf import Dictionary
 
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading.links import annotations
-from ngen_pdf.preflight.reading.passages import shortened
 from ngen_pdf.preflight.reading.structure import Structure, structure
 from ngen_pdf.preflight.rules import numbering, tagged_content, tagged_headings, tagged_parts
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
@@ -49,7 +49,7 @@ def _of_tree(found: Structure) -> Iterator[Found]:
     for name, fault in found.faults.items():
         page = next((one.page for one in found.elements if one.name == name), 0)
         hint = "map it to a standard type in the role map"
-        yield Found(f"the tag `{shortened(name)}` means nothing: {fault}", page, hint=hint)
+        yield Found(f"the tag{quoted(name)} means nothing: {fault}", page, hint=hint)
 
 
 def _tab_order(document: Document) -> Iterator[Found]:

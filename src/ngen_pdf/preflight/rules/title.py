@@ -10,6 +10,7 @@ from pikepdf import Dictionary, String
 
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading import xmp
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
@@ -22,7 +23,7 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
         return
     if told and listed and told != listed:
         yield Found(
-            f"the title is “{told}” in XMP and “{listed}” in the Info dictionary",
+            f"the title is{quoted(told)} in XMP and{quoted(listed)} in the Info dictionary",
             hint="give both the same title",
         )
     if not _displayed(document.pdf):

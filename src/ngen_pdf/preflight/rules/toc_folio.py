@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from ngen_pdf.preflight.facts import Area, Document, Page, Text
 from ngen_pdf.preflight.reading.links import Link, links
-from ngen_pdf.preflight.reading.passages import shortened
 from ngen_pdf.preflight.reading.structure import structure
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 FOLIO = re.compile(r"(?:^|(?<=[\s.…·•_–—-]))([0-9]{1,4}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})$")
@@ -48,7 +48,7 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
             label = document.pages[line.target - 1].label
             if not _agree(label, line.folio):
                 yield Found(
-                    f"the contents say that “{shortened(line.words)}” is on page {line.folio}, and "
+                    f"the contents say that {quoted(line.words)[1:]} is on page {line.folio}, and "
                     f"lead to page {label or line.target}",
                     page.number,
                     line.area,
