@@ -75,8 +75,11 @@ def _link(note: Object, known: Places) -> Link:
 
 
 def _text(uri: Object) -> str:
-    """As it stands in the file: ASCII, if it is right (ISO 32000-2, 12.6.4.8), else UTF-8."""
-    return bytes(uri).decode("utf-8", "backslashreplace")
+    """ASCII, if it is right (ISO 32000-2, 12.6.4.8), else UTF-8 or as other strings are read."""
+    try:
+        return bytes(uri).decode("utf-8")
+    except UnicodeDecodeError:
+        return str(uri)
 
 
 def area_of(rectangle: object) -> Area:

@@ -4,12 +4,12 @@ In: a `Document`. Out: what is missing or no language. Codes: `language`.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from pikepdf import String
 
 from ngen_pdf.preflight.facts import Document
+from ngen_pdf.preflight.reading.passages import passage
 from ngen_pdf.preflight.reading.structure import structure
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
@@ -44,14 +44,17 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
 def _inner(document: Document) -> Iterator[Found]:
     """Each tag that is none, at the first element that has it; "" means that it is not known."""
     found = structure(document.pdf)
-    elements = found.elements if found else ()
-    wrong = [one for one in elements if one.language and not TAG.fullmatch(one.language)]
-    counts = Counter(one.language for one in wrong)
-    pages = {one.language: one.page for one in reversed(wrong)}
-    for language, count in counts.items():
-        places = f"{count} passages are" if count > 1 else "a passage is"
-        message = f"{places} in{quoted(language or '')}, which is no language tag"
-        yield Found(message, page=pages[language], hint=HINT)
+    if found is None:
+        return
+    wrong: dict[str, list[int]] = {}
+    for index, element in enumerate(found.elements):
+        if element.language and not TAG.fullmatch(element.language):
+            wrong.setdefault(element.language, []).append(index)
+    for language, indices in wrong.items():
+        where = passage(document, found.inside(indices[0]))
+        places = f"{len(indices)} passages are" if len(indices) > 1 else "a passage is"
+        message = f"{places} in{quoted(language)}, which is no language tag"
+        yield Found(message, where.page, where.area, HINT)
 
 
 RULES = (Rule("language", _judge),)
