@@ -8,11 +8,21 @@ from collections.abc import Iterator
 from ngen_pdf.preflight import profiles, reading
 from ngen_pdf.preflight.facts import Area, Document
 from ngen_pdf.preflight.profiles import Profile
-from ngen_pdf.preflight.rules import RULES, Found, Terms
-from ngen_pdf.preflight.verdict import Finding, Verdict
+from ngen_pdf.preflight.rules import RULES, Found, Rule, Terms
+from ngen_pdf.preflight.verdict import Finding, Verdict, in_order
 from ngen_pdf.problems import Severity
 
-__all__ = ["Area", "Document", "Finding", "Profile", "Verdict", "check", "judge"]
+__all__ = [
+    "Area",
+    "Document",
+    "Finding",
+    "Profile",
+    "Verdict",
+    "applied",
+    "check",
+    "judge",
+    "opened",
+]
 
 
 def check(pdf: bytes, profile: Profile | None = None) -> Verdict:
@@ -20,34 +30,42 @@ def check(pdf: bytes, profile: Profile | None = None) -> Verdict:
 
     What cannot be opened gets a verdict of no pages that says why.
     """
-    try:
-        document = reading.read(pdf)
-    except reading.UnreadableError as error:
-        return _unread(profile or profiles.named(profiles.ANY), error)
+    document = opened(pdf)
+    if isinstance(document, Finding):
+        judged = profile or profiles.named(profiles.ANY)
+        return Verdict(judged.name, judged.title, 0, (document.code,), (document,))
     return judge(document, profile or profiles.fitting(document))
 
 
-def _unread(profile: Profile, error: reading.UnreadableError) -> Verdict:
-    """The verdict on a file that cannot be opened."""
-    code = "encryption" if error.password else "syntax"
-    hint = "save it without a password" if error.password else "make it again from its source"
-    finding = Finding(code, Severity.ERROR, f"the file cannot be opened: {error}", hint)
-    return Verdict(profile.name, profile.title, 0, (code,), (finding,))
+def opened(pdf: bytes) -> Document | Finding:
+    """The file as it is read, or why it cannot be opened."""
+    try:
+        return reading.read(pdf)
+    except reading.UnreadableError as error:
+        code = "encryption" if error.password else "syntax"
+        hint = "save it without a password" if error.password else "make it again from its source"
+        return Finding(code, Severity.ERROR, f"the file cannot be opened: {error}", hint)
 
 
 def judge(document: Document, profile: Profile) -> Verdict:
     """How a file that has been read is judged by a profile."""
-    findings = sorted(_findings(document, profile), key=_order)
-    codes = tuple(rule.code for rule in RULES if rule.code in dict(profile.terms))
-    return Verdict(profile.name, profile.title, len(document.pages), codes, tuple(findings))
+    told = [(code, tuple(found)) for code, found in applied(document, profile)]
+    codes = tuple(code for code, _ in told)
+    findings = in_order(finding for _, found in told for finding in found)
+    return Verdict(profile.name, profile.title, len(document.pages), codes, findings)
 
 
-def _findings(document: Document, profile: Profile) -> Iterator[Finding]:
+def applied(document: Document, profile: Profile) -> Iterator[tuple[str, Iterator[Finding]]]:
+    """Each rule that the profile has terms for, by its code, with what it finds, as it is asked."""
     asked = dict(profile.terms)
     for rule in RULES:
         if terms := asked.get(rule.code):
-            for found in rule.judge(document, terms):
-                yield _finding(rule.code, found, terms, document)
+            yield rule.code, _found(rule, terms, document)
+
+
+def _found(rule: Rule, terms: Terms, document: Document) -> Iterator[Finding]:
+    for found in rule.judge(document, terms):
+        yield _finding(rule.code, found, terms, document)
 
 
 def _finding(code: str, found: Found, terms: Terms, document: Document) -> Finding:
@@ -62,10 +80,3 @@ def _finding(code: str, found: Found, terms: Terms, document: Document) -> Findi
         area=found.area,
         clause=terms.clause,
     )
-
-
-def _order(finding: Finding) -> tuple[bool, str, int, float, float, str]:
-    """Errors first, then by code, page, and place on the page, from its head."""
-    area = finding.area or Area(0, 0, 0, 0)
-    warning = finding.severity is not Severity.ERROR
-    return warning, finding.code, finding.page, -area.top, area.left, finding.message
