@@ -63,7 +63,11 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is in force when something is painted (ISO 32000-2, 8.4): of fills, of strokes."""
+    """What is in force when something is painted (ISO 32000-2, 8.4): of fills, of strokes.
+
+    What is done to the transparency groups around, their opacity, their blend mode and their
+    masks, is told of all that is in them.
+    """
 
     fill_alpha: float = 1.0
     stroke_alpha: float = 1.0
@@ -147,7 +151,8 @@ class Image(Mark):
     """An image; `ppi` is its effective resolution, the lesser of both directions.
 
     `paint` is what it is painted with: its color space, or the color of a stencil. `name` is
-    that of its XObject, "" where it stands inline. `source` is its dictionary.
+    that of its XObject, "" where it stands inline. `source` is its stream; that of an inline
+    image is made of it, without abbreviations.
     """
 
     name: str
@@ -215,7 +220,7 @@ class Document:
     """An open file with its pages; `size` in bytes.
 
     `damage` is what was wrong with its syntax when it was opened. `pdfx` and `pdfua` are what
-    its XMP says it is, "" where nothing.
+    it says it is, as in "PDF/X-4" and "1", "" where nothing.
     """
 
     pdf: pikepdf.Pdf

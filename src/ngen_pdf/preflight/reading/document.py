@@ -111,5 +111,11 @@ def _own_group(walk: Walk, source: Any, resources: Any) -> None:
 
 
 def _claims(opened: pikepdf.Pdf) -> tuple[str, str]:
-    """What XMP says that the file is: PDF/X and PDF/UA."""
-    return xmp.said(opened, PDFX), xmp.said(opened, PDFUA)
+    """What the file says that it is: PDF/X, before PDF/X-4 in its Info, and PDF/UA."""
+    return xmp.said(opened, PDFX) or _older_claim(opened), xmp.said(opened, PDFUA)
+
+
+def _older_claim(opened: pikepdf.Pdf) -> str:
+    info = opened.trailer.get("/Info")
+    said = info.get("/GTS_PDFXVersion", "") if isinstance(info, pikepdf.Dictionary) else ""
+    return str(said) if isinstance(said, pikepdf.String) else ""

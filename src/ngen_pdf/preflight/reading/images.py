@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from ngen_pdf.preflight.facts import Image, Paint
-from ngen_pdf.preflight.reading import graphics, patterns
+from ngen_pdf.preflight.reading import graphics, jpeg2000, patterns
 from ngen_pdf.preflight.reading.graphics import Matrix
 from ngen_pdf.preflight.reading.objects import ABBREVIATED_SPACES
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
 
+HEAD = 4096  # bytes of an image that are looked at for its color space
 SQUARE = [0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0]
 
 
@@ -44,10 +45,10 @@ def effective(width: int, height: int, ctm: Matrix) -> float:
 
 
 def _paint(content: "Content", source: Any) -> Paint:
-    """What it is painted with; of JPEG 2000 without a color space that is in its data."""
+    """What it is painted with; a JPEG 2000 need not say it but in its data (7.4.9)."""
     said = source.get("/ColorSpace")
     if said is None:
-        return Paint("")
+        return jpeg2000.space(source.read_raw_bytes()[:HEAD]).plain
     if isinstance(said, pikepdf.Name):
         said = str(said)
         return content.resources.space(ABBREVIATED_SPACES.get(said, said)).plain
