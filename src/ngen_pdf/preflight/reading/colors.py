@@ -157,7 +157,12 @@ def _lab(source: Any, _named: Named, _depth: int) -> Space:
 
 def _indexed(source: Any, named: Named, depth: int) -> Space:
     table = source[3]
-    lookup = decoded(table, 1 << 20) if isinstance(table, pikepdf.Stream) else bytes(table)
+    if isinstance(table, pikepdf.Stream):
+        lookup = decoded(table, 1 << 20)
+    elif isinstance(table, pikepdf.String):
+        lookup = bytes(table)
+    else:
+        return UNKNOWN
     return Space("Indexed", 1, alternate=read(source[1], named, depth), lookup=lookup)
 
 
