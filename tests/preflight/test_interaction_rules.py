@@ -76,11 +76,16 @@ def associate(pdf: Pdf) -> None:
     pdf.pages[1].obj.AF = Array([file_of(pdf)])
 
 
+def hybrid(pdf: Pdf) -> None:
+    """As LibreOffice keeps its own document in a PDF."""
+    pdf.trailer.AdditionalStreams = Array([Name("/application/zip"), pdf.make_stream(b"PK")])
+
+
 @each(
     Case(
         "annotation",
-        note(Name.Link, INSIDE),
-        note(Name.Link, OUTSIDE),
+        note(Name.Link, INSIDE, A=GO),
+        note(Name.Link, OUTSIDE, A=GO),
         "1 annotation of the kind Link on the page",
         2,
     ),
@@ -89,13 +94,13 @@ def associate(pdf: Pdf) -> None:
     Case("action", at_opening(GO), to_second_page, "the file, when it is opened has an action"),
     Case("action", when_shown, told="the page has an action of the kind Named", page=2),
     Case("action", bookmark(GO), to_page, "a bookmark has an action of the kind Named"),
-    Case("action", note(Name.Link, OUTSIDE, A=GO), told="an annotation has an action", page=2),
     Case("javascript", at_opening(SCRIPT), told="the file, when it is opened runs JavaScript"),
     Case("javascript", note(Name.Link, OUTSIDE, AA=Dictionary(E=SCRIPT)), page=2),
     Case("javascript", named, told="the file, when it is opened runs JavaScript"),
     Case("javascript", field, told="a form field runs JavaScript"),
     Case("javascript", field, profile="screen", file=screen_file),
     Case("embedded-file", attach, told="the file `data.csv` is attached"),
+    Case("embedded-file", hybrid, told="the document that it was made from is stored in the"),
     Case("embedded-file", associate, told="files are attached to the page", page=2),
 )
 def test_what_a_press_file_must_not_hold(case: Case) -> None:

@@ -16,6 +16,7 @@ from ngen_pdf.preflight.reading.links import annotations
 
 MOST = 20_000  # of actions, of fields, of bookmarks
 JAVASCRIPT = "JavaScript"
+ANNOTATION = "an annotation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def _sources(pdf: pikepdf.Pdf) -> Iterator[tuple[object, int, str]]:
     for number, page in enumerate(pdf.pages, 1):
         yield from _additional(page.obj, number, "the page")
         for note in annotations(page):
-            yield note.get("/A"), number, "an annotation"
-            yield from _additional(note, number, "an annotation")
+            yield note.get("/A"), number, ANNOTATION
+            yield from _additional(note, number, ANNOTATION)
     for item in _below(_inside(root, "/Outlines").get("/First"), "/First", "/Next"):
         yield item.get("/A"), 0, "a bookmark"
 

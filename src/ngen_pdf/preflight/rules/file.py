@@ -9,12 +9,13 @@ from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 SHOWN = 3  # of what is wrong with the syntax
+HEADING = "file is damaged"  # what qpdf says before all else
 
 
 def syntax(document: Document, _terms: Terms) -> Iterator[Found]:
     """No damage, and each page read to its end (ISO 32000-2, 7.2 to 7.8)."""
     hint = "make the file again from its source: each program repairs it in its own way"
-    damage = document.damage
+    damage = [one for one in document.damage if one != HEADING] or document.damage
     if damage:
         more = f" and {len(damage) - SHOWN} more" if len(damage) > SHOWN else ""
         yield Found(f"the file is damaged: {'; '.join(damage[:SHOWN])}{more}", hint=hint)

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Object
 
 from ngen_pdf.preflight.facts import Area, Document, Page
 from ngen_pdf.preflight.reading import boxes, trees
-from ngen_pdf.preflight.reading.actions import actions
+from ngen_pdf.preflight.reading.actions import ANNOTATION, actions
 from ngen_pdf.preflight.reading.links import annotations
 from ngen_pdf.preflight.rules.numbering import plural
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
@@ -51,12 +51,15 @@ def _overlaps(one: Area, other: Area) -> bool:
 
 
 def action(document: Document, terms: Terms) -> Iterator[Found]:
-    """No action but of kinds that are allowed; scripts are told of apart."""
+    """No action but of kinds that are allowed; scripts are told of apart.
+
+    What an annotation does is left out: the annotation itself is told of.
+    """
     allowed = terms.names("allowed")
     told = dict.fromkeys(
         (one.page, one.kind, one.holder)
         for one in actions(document.pdf)
-        if not one.scripted and one.kind not in allowed
+        if one.holder != ANNOTATION and not one.scripted and one.kind not in allowed
     )
     for page, kind, holder in told:
         hint = "export without interactive elements"
@@ -81,6 +84,8 @@ def embedded_file(document: Document, _terms: Terms) -> Iterator[Found]:
         yield Found(f"the file `{name}` is attached", hint=hint)
     if not names and _associated(root):
         yield Found("files are attached to the document", hint=hint)
+    if isinstance(document.pdf.trailer.get("/AdditionalStreams"), Array):  # by LibreOffice
+        yield Found("the document that it was made from is stored in the file", hint=hint)
     for page in document.pages:
         kinds = [kind for kind, _ in _annotations(page) if kind == "FileAttachment"]
         if kinds or _associated(page.source.obj):
