@@ -179,6 +179,12 @@ def test_what_the_file_says(case: Case) -> None:
     prove(case)
 
 
+@pytest.mark.parametrize(("version", "passed"), [("1.7", True), ("2.0", False)])
+def test_a_version_that_may_be_said_in_vain_is_a_warning(version: str, passed: bool) -> None:
+    data = saved(press_file(), force_version=version)
+    assert check(data, profiles.named("gwg-sheetfed")).passed is passed
+
+
 def test_the_condition_of_a_press_profile(tmp_path: Path) -> None:
     open_shop(tmp_path)
     shop = profiles.for_press(press.read_press(tmp_path, "shop"))

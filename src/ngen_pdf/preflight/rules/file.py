@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.problems import Severity
 
 SHOWN = 3  # of what is wrong with the syntax
 HEADING = "file is damaged"  # what qpdf says before all else
@@ -32,12 +33,16 @@ def encryption(document: Document, _terms: Terms) -> Iterator[Found]:
 
 
 def version(document: Document, terms: Terms) -> Iterator[Found]:
-    """No later version of PDF than the standard knows."""
-    most = terms.text("most")
-    if _parts(document.version) > _parts(most):
+    """No later version of PDF than the standard is made on: from `error` on an error.
+
+    A warning between the two: a file may say a version of which it uses nothing.
+    """
+    most, told = terms.text("most"), _parts(document.version)
+    if told > _parts(most):
         yield Found(
             f"the file is of PDF {document.version}; {terms.profile} asks for {most} at most",
             hint=f"export as PDF/X-4, or save it to be compatible with PDF {most}",
+            severity=None if told >= _parts(terms.text("error")) else Severity.WARNING,
         )
 
 
@@ -48,5 +53,5 @@ def _parts(version: str) -> tuple[int, ...]:
 RULES = (
     Rule("syntax", syntax),
     Rule("encryption", encryption),
-    Rule("pdf-version", version, ("most",)),
+    Rule("pdf-version", version, ("most", "error")),
 )
