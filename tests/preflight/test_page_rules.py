@@ -2,9 +2,15 @@
 
 from collections.abc import Callable
 
+import pytest
 from cases import Case, Change, each, nothing, prove
-from files import BLEED, TRIM, press_file
+from files import BLEED, TRIM, press_file, saved
 from pikepdf import Array, OutlineItem, Pdf
+
+from ngen_pdf.preflight import reading
+from ngen_pdf.preflight.rules import Terms
+from ngen_pdf.preflight.rules.pages import count
+from ngen_pdf.problems import Severity
 
 LEFT, BOTTOM, RIGHT, TOP = TRIM
 RULE = b"0 0 0 1 K 3 w 72 72 m 144 72 l S"
@@ -127,3 +133,12 @@ def test_the_sheets(case: Case) -> None:
 )
 def test_the_pages(case: Case) -> None:
     prove(case)
+
+
+@pytest.mark.parametrize(
+    ("pages", "fits"), [(8, True), (12, True), (11, True), (10, False), (4, False), (16, True)]
+)
+def test_pages_inside_a_cover_can_be_bound_apart(pages: int, fits: bool) -> None:
+    terms = Terms("shop", Severity.WARNING, (("multiple", 8), ("cover-apart", True)))
+    document = reading.read(saved(press_file(pages=pages)))
+    assert (list(count(document, terms)) == []) == fits

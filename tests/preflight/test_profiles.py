@@ -14,6 +14,9 @@ from shop import SHOP, open_shop
 KEYS = {rule.code: set(rule.keys) for rule in RULES}
 
 
+NUMBERS = (("multiple", 8.0), ("cover-apart", True))
+
+
 def shop_of(root: Path, more: str = "") -> press.PressProfile:
     open_shop(root, SHOP + more)
     return press.read_press(root, "shop")
@@ -58,6 +61,7 @@ def test_a_shop_asks_its_own_numbers_and_the_rest_as_gwg(tmp_path: Path) -> None
     assert (profile.name, profile.title) == ("shop", "Our shop")
     assert terms_of(profile, "page-count").number("multiple") == 4
     assert terms_of(profile, "page-count").profile == "shop"
+    assert terms_of(profile, "page-count").clause == "styles/press/shop.toml"
     base = profiles.named(profiles.PRESS)
     assert terms_of(profile, "page-size") == terms_of(base, "page-size")
     assert [code for code, _ in profile.terms] == [code for code, _ in base.terms]
@@ -77,7 +81,7 @@ severity = "off"
 """
     profile = profiles.for_press(shop_of(tmp_path, more))
     terms = terms_of(profile, "page-count")
-    assert terms == Terms("shop", Severity.ERROR, (("multiple", 8.0),), "our saddle stitcher")
+    assert terms == Terms("shop", Severity.ERROR, NUMBERS, "our saddle stitcher")
     assert "page-size" not in dict(profile.terms)
 
 

@@ -133,9 +133,17 @@ def _is_text(value: object) -> bool:
 
 def _numbers(press: PressProfile) -> Tables:
     """What a press profile says beside its tables for preflight, by the rule that asks it."""
+    asked = _asked(press)
+    return {code: {"clause": press.path, **values} for code, values in asked.items()}
+
+
+def _asked(press: PressProfile) -> Tables:
     return {
         "output-intent": {"condition": press.intent.condition},
-        "page-count": {"multiple": float(press.page_multiple)},
+        "page-count": {
+            "multiple": float(press.page_multiple),
+            "cover-apart": press.cover_apart,
+        },
         "ink-coverage": {"limit": round(press.ink_limit * 100, 3)},
         "spot-color": {"inks": press.spots},
         "bleed": {

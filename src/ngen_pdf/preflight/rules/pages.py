@@ -171,15 +171,20 @@ def _inked(paint: Paint | None) -> bool:
 
 
 def count(document: Document, terms: Terms) -> Iterator[Found]:
-    """As many pages as can be bound; a single page is not bound."""
-    multiple = int(terms.number("multiple"))
-    total = len(document.pages)
-    missing = -total % multiple if multiple > 1 and total > 1 else 0
-    if missing:
+    """As many pages as can be bound, with or without a cover apart; a single one is not bound."""
+    multiple, total = int(terms.number("multiple")), len(document.pages)
+    bound = {total, _inside(total)} if terms.flag("cover-apart") else {total}
+    if total > 1 and multiple > 1 and all(one % multiple for one in bound):
+        missing = -total % multiple
         yield Found(
             f"the file has {total} pages; {terms.profile} asks for a multiple of {multiple}",
             hint=f"add {plural(missing, 'page')} or take out {multiple - missing}",
         )
+
+
+def _inside(total: int) -> int:
+    """The pages between the first leaf and the last, of which one page may be missing."""
+    return total - 4 + total % 2 if total > 4 else total
 
 
 RULES = (
@@ -187,6 +192,6 @@ RULES = (
     Rule("page-size", size, ("tolerance",)),
     Rule("page-rotation", rotation),
     Rule("user-unit", user_unit),
-    Rule("page-count", count, ("multiple",)),
+    Rule("page-count", count, ("multiple", "cover-apart")),
     Rule("empty-page", empty, ("before-opener",)),
 )
