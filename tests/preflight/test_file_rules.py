@@ -64,6 +64,14 @@ def replaced(old: bytes, new: bytes) -> Change:
     return change
 
 
+def catalog(**entries: Name) -> Change:
+    def change(pdf: Pdf) -> None:
+        for key, value in entries.items():
+            pdf.Root[f"/{key}"] = value
+
+    return change
+
+
 def intent(**entries: object) -> Change:
     """Give the output intent these entries, or take those away that are None."""
 
@@ -140,6 +148,12 @@ RGB = ICC.read_bytes()[:16] + b"RGB " + ICC.read_bytes()[20:]
         "the file is of PDF 1.7; gwg-sheetfed asks for 1.6 at most",
     ),
     Case("pdf-version", lambda pdf: saved(pdf, force_version="2.0"), told="is of PDF 2.0"),
+    Case(
+        "pdf-version",
+        catalog(Version=Name("/1.7")),
+        catalog(Version=Name("/1.5")),
+        "the file is of PDF 1.7",
+    ),
 )
 def test_the_file(case: Case) -> None:
     prove(case)

@@ -5,6 +5,8 @@ In: a `Document` and `Terms`. Out: `Found`s. What stands on its pages is judged 
 
 from collections.abc import Iterator
 
+from pikepdf import Name
+
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
@@ -37,13 +39,19 @@ def version(document: Document, terms: Terms) -> Iterator[Found]:
 
     A warning between the two: a file may say a version of which it uses nothing.
     """
-    most, told = terms.text("most"), _parts(document.version)
-    if told > _parts(most):
+    most, told = terms.text("most"), max(_versions(document), key=_parts)
+    if _parts(told) > _parts(most):
         yield Found(
-            f"the file is of PDF {document.version}; {terms.profile} asks for {most} at most",
+            f"the file is of PDF {told}; {terms.profile} asks for {most} at most",
             hint=f"export as PDF/X-4, or save it to be compatible with PDF {most}",
-            severity=None if told >= _parts(terms.text("error")) else Severity.WARNING,
+            severity=None if _parts(told) >= _parts(terms.text("error")) else Severity.WARNING,
         )
+
+
+def _versions(document: Document) -> tuple[str, ...]:
+    """What the header says, and the catalog, of which the later holds (ISO 32000-2, 7.5.2)."""
+    later = document.pdf.Root.get("/Version")
+    return (document.version, str(later)[1:]) if isinstance(later, Name) else (document.version,)
 
 
 def _parts(version: str) -> tuple[int, ...]:
