@@ -126,3 +126,12 @@ def test_marks_are_counted_from_below() -> None:
         return [one.order for one in found]
 
     assert orders(marks(b"0 0 9 9 re f 0 0 9 9 re f")) == [1, 2]
+
+
+def test_a_border_with_round_corners_has_its_thinnest_side() -> None:
+    def outline(left: int, right: int) -> str:
+        return f"{left} 12 m {left} 10 {left} 10 50 10 c {right} 10 l {right} 40 l {left} 40 l h "
+
+    (border,) = marks((outline(10, 100) + outline(11, 98) + "f*").encode())
+    assert isinstance(border, Path)
+    assert border.thickness == 1

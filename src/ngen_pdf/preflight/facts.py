@@ -136,8 +136,9 @@ class Path(Mark):
     """A path that is filled, stroked or both.
 
     `width` is that of the line as printed, in pt, where it is stroked: the lesser of both
-    directions. `thickness` is the thinner side of a filled rectangle, None where what is filled
-    is no upright rectangle.
+    directions. `thickness` is the thinner side of a filled rectangle, or of the frame that an
+    outline makes with another one in it, as borders are drawn; None where what is filled is
+    neither, or not upright.
     """
 
     fill: Paint | None

@@ -91,7 +91,10 @@ def _covers(mark: Mark) -> bool:
 
 
 def _is_filled(mark: Mark) -> bool:
-    return not isinstance(mark, Path) or mark.fill is not None
+    """Whether its area is filled: not that of a line, nor that of a border."""
+    if not isinstance(mark, Path):
+        return True
+    return mark.fill is not None and (mark.thickness is None or mark.thickness >= LEAST)
 
 
 def _ground(mark: Mark) -> Ground:

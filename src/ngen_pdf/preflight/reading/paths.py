@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Only rectangles: `re`, or four sides one after the other.
 RECTANGLES = re.compile(rb"(?:r|ml{3,4}h?)+")
+# Two outlines with round corners.
+ROUND = re.compile(rb"(m[lc]*c[lc]*h?)(m[lc]*c[lc]*h?)")
 ROUNDED = 1e-3  # pt, for numbers that were rounded on their way here
 NOWHERE: Box = (0.0, 0.0, -1.0, -1.0)
 
@@ -94,25 +96,40 @@ def _widened(content: "Content", box: Box) -> Box:
 def _thickness(content: "Content", even_odd: bool) -> float | None:
     """The thinnest side of the rectangles of the path; None where there is something else.
 
-    Of a rectangle in another one, filled by the even-odd rule, the thinnest side of the frame:
-    so borders are drawn.
+    Of an outline in another one, filled by the even-odd rule, the thinnest side of the frame:
+    so borders are drawn, and those with round corners, too.
     """
-    ctm = content.graphics.ctm
-    if not RECTANGLES.fullmatch(content.shape):
+    a, b, c, d, _, _ = ctm = content.graphics.ctm
+    if (b or c) and (a or d):
         return None
-    if (ctm[1] or ctm[2]) and (ctm[0] or ctm[3]):
-        return None
+    if even_odd and (outlines := ROUND.fullmatch(content.shape)):
+        half = _numbers(outlines[1])
+        if half + _numbers(outlines[2]) != len(content.points):
+            return None
+        one, other = content.points[:half], content.points[half:]
+        return _frame(graphics.bounds(one, ctm), graphics.bounds(other, ctm))
+    boxes = _rectangles(content) if RECTANGLES.fullmatch(content.shape) else []
+    frame = _frame(*boxes) if even_odd and len(boxes) == 2 else None
+    return min(map(_thinner, boxes), default=None) if frame is None else frame
+
+
+def _numbers(shape: bytes) -> int:
+    """How many numbers the points of an outline are; `v` and `y` have less than `c`."""
+    return 6 * shape.count(b"c") + 2 * (shape.count(b"m") + shape.count(b"l"))
+
+
+def _rectangles(content: "Content") -> list[Box]:
+    """The rectangles of the path on the page; none where there is something else."""
     points, at = content.points, 0
     boxes: list[Box] = []
     for piece in re.finditer(rb"r|m(l+)h?", content.shape):
         sides = 4 if piece[1] is None else 1 + len(piece[1])
         corners = points[at : at + 2 * sides]
         if not _is_rectangle(corners):
-            return None
-        boxes.append(graphics.bounds(corners, ctm))
+            return []
+        boxes.append(graphics.bounds(corners, content.graphics.ctm))
         at += 2 * sides
-    frame = _frame(*boxes) if even_odd and len(boxes) == 2 else None
-    return min(map(_thinner, boxes)) if frame is None else frame
+    return boxes
 
 
 def _thinner(box: Box) -> float:
