@@ -12,6 +12,10 @@ CYAN = "body { background: device-cmyk(1 0 0 0) }"
 OVER, BLACK, WHITE = (100, 0, 0, 100), (0, 0, 0, 100), (0, 0, 0, 0)
 LETTER = "<p style=\"margin: 0; font: {} 'IBM Plex Mono'; color: {}\">████████████</p>".format
 
+BORDER = (
+    '<div style="margin-top: 50pt; height: 9pt; border: {} solid; border-radius: 4pt"></div>'.format
+)
+
 
 def line(width: float, color: str = "black", more: str = "") -> str:
     """A line across the page in user units of 1 pt, whose middle is at 50 pt."""
@@ -47,6 +51,8 @@ CASES = {
     "a bar of 1.9 pt": (block(1.9), 50, OVER),
     "a bar of 2 pt": (block(2), 50, BLACK),
     "a bar of a chart": (SVG('<path d="M0 50h200v1.5h-200Z"/>'), 50, OVER),
+    "a border of 1.9 pt with round corners": (BORDER("1.9pt"), 50, OVER),
+    "a border of 2 pt with round corners": (BORDER("2pt"), 50, BLACK),
     "a shape that is no bar": (SVG('<path d="M0 50h200v1.5l-100 4Z"/>'), 51, BLACK),
     "a block over a line": (line(1) + '<div style="position: absolute; top: 40pt; width: 200pt; '
                             'height: 20pt; background: black"></div>', 50, BLACK),

@@ -136,15 +136,16 @@ class Path(Mark):
     """A path that is filled, stroked or both.
 
     `width` is that of the line as printed, in pt, where it is stroked: the lesser of both
-    directions. `thickness` is the thinner side of a filled rectangle, or of the frame that an
-    outline makes with another one in it, as borders are drawn; None where what is filled is
-    neither, or not upright.
+    directions. `thickness` is the thinner side of a filled rectangle, or the thinnest of the
+    frame that an outline makes with another one in it, as borders are drawn; None where what is
+    filled is neither, or not upright. `thickest` is that of the thickest rectangle or side.
     """
 
     fill: Paint | None
     stroke: Paint | None
     width: float
     thickness: float | None
+    thickest: float | None
 
 
 @dataclass(frozen=True, slots=True)

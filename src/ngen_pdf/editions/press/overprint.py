@@ -34,7 +34,10 @@ def thin_line(width: float, ctm: Matrix) -> bool:
 
 
 def thin_shape(path: Sequence[Any], ctm: Matrix) -> bool:
-    """Whether a path is a bar or a frame with no side as thick as 2 pt on the page."""
+    """Whether a path is a bar or a frame with no side as thick as 2 pt on the page.
+
+    The corners of a frame may be round.
+    """
     steps = [step for step in path if str(step.operator) not in ("W", "W*")]
     names = [str(step.operator) for step in steps]
     while names[:2] == ["m", "m"]:  # where the engine begins every path, and then where it is
@@ -44,6 +47,9 @@ def thin_shape(path: Sequence[Any], ctm: Matrix) -> bool:
         return _thin_bar((width, 0), (0, height), ctm)
     if names == ["re", "re"]:
         return _thin_frame(_numbers(steps[0]), _numbers(steps[1]), ctm)
+    if "c" in names and names.count("m") == 2 and set(names) <= {"m", "l", "c", "h"}:
+        inner = names.index("m", 1)
+        return _thin_frame(_around(steps[:inner]), _around(steps[inner:]), ctm)
     if names[:1] == ["m"] and set(names[1:]) <= {"l", "h"} and len(names) <= 6:
         return _thin_outline([_numbers(step) for step in steps if step.operands], ctm)
     return False
@@ -51,6 +57,14 @@ def thin_shape(path: Sequence[Any], ctm: Matrix) -> bool:
 
 def _numbers(instruction: Any) -> tuple[float, ...]:
     return tuple(float(number) for number in instruction.operands)
+
+
+def _around(steps: Sequence[Any]) -> tuple[float, ...]:
+    """The rectangle around an outline, as `re` has it."""
+    numbers = [_numbers(step) for step in steps]
+    across = [x for step in numbers for x in step[::2]]
+    up = [y for step in numbers for y in step[1::2]]
+    return min(across), min(up), max(across) - min(across), max(up) - min(up)
 
 
 def _thin_bar(along: Point, up: Point, ctm: Matrix) -> bool:

@@ -54,15 +54,16 @@ def end(content: "Content") -> None:
 def _paint(content: "Content", fills: bool, strokes: bool, even_odd: bool) -> None:
     now = content.graphics
     box = inner = graphics.bounds(content.points, now.ctm)
-    width, thickness = 0.0, None
+    width, sides = 0.0, tuple[float, ...]()
     if strokes:
         width = now.width * graphics.lesser_scale(now.ctm)
         box = _widened(content, box)
     if fills:
-        thickness = _thickness(content, even_odd)
+        sides = _sides(content, even_odd)
     fill, stroke = now.fill if fills else None, now.stroke if strokes else None
     seen = _seen(content, fills, strokes)
-    content.mark(Path, box, seen, fill, stroke, width, thickness)
+    ends = (min(sides), max(sides)) if sides else (None, None)
+    content.mark(Path, box, seen, fill, stroke, width, *ends)
     if fills and now.fill_pattern is not None:
         patterns.paint(content, now.fill_pattern, now.fill, inner)
     if strokes and now.stroke_pattern is not None:
@@ -93,24 +94,24 @@ def _widened(content: "Content", box: Box) -> Box:
     return (left - across, bottom - up, right + across, top + up)
 
 
-def _thickness(content: "Content", even_odd: bool) -> float | None:
-    """The thinnest side of the rectangles of the path; None where there is something else.
+def _sides(content: "Content", even_odd: bool) -> tuple[float, ...]:
+    """How thick each rectangle of the path is; none where there is something else.
 
-    Of an outline in another one, filled by the even-odd rule, the thinnest side of the frame:
-    so borders are drawn, and those with round corners, too.
+    Of an outline in another one, filled by the even-odd rule, how thick each side of the frame
+    is: so borders are drawn, and those with round corners, too.
     """
     a, b, c, d, _, _ = ctm = content.graphics.ctm
     if (b or c) and (a or d):
-        return None
+        return ()
     if even_odd and (outlines := ROUND.fullmatch(content.shape)):
         half = _numbers(outlines[1])
         if half + _numbers(outlines[2]) != len(content.points):
-            return None
+            return ()
         one, other = content.points[:half], content.points[half:]
         return _frame(graphics.bounds(one, ctm), graphics.bounds(other, ctm))
     boxes = _rectangles(content) if RECTANGLES.fullmatch(content.shape) else []
-    frame = _frame(*boxes) if even_odd and len(boxes) == 2 else None
-    return min(map(_thinner, boxes), default=None) if frame is None else frame
+    frame = _frame(*boxes) if even_odd and len(boxes) == 2 else ()
+    return frame or tuple(map(_thinner, boxes))
 
 
 def _numbers(shape: bytes) -> int:
@@ -137,14 +138,12 @@ def _thinner(box: Box) -> float:
     return min(right - left, top - bottom)
 
 
-def _frame(one: Box, other: Box) -> float | None:
-    """The thinnest side of what lies between two rectangles; None where none is in the other."""
+def _frame(one: Box, other: Box) -> tuple[float, ...]:
+    """The sides of what lies between two outlines; none where neither is in the other."""
     inner, outer = sorted((one, other), key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
     starts = (inner[0] - outer[0], inner[1] - outer[1])
     sides = (*starts, outer[2] - inner[2], outer[3] - inner[3])
-    if min(sides) < -ROUNDED:
-        return None
-    return min((side for side in sides if side > ROUNDED), default=0.0)
+    return () if min(sides) < -ROUNDED else tuple(side for side in sides if side > ROUNDED)
 
 
 def _is_rectangle(points: list[float]) -> bool:

@@ -46,7 +46,7 @@ def _thin(page: Page, least: float, fine: float) -> Iterator[tuple[Kind, Path]]:
         if not isinstance(mark, Path):
             continue
         paint = mark.fill if mark.stroke is None else mark.stroke
-        width = thickness(mark, mark.stroke is not None)
+        width = thickness(mark)
         if paint is None or width >= fine:
             continue
         width, delicate = round(width, 3), is_fine(paint)

@@ -3,6 +3,7 @@
 In: facts. Out: `Found`s. How a paint meets the plates is told by `painted.coats`.
 """
 
+import math
 from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Document, Mark, Page, Path, Text
@@ -17,7 +18,6 @@ from ngen_pdf.preflight.rules.painted import (
     is_white,
     on_sheet,
     plain,
-    thickness,
     touches,
 )
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
@@ -77,10 +77,13 @@ def _small_black(page: Page, text: float, line: float) -> Iterator[tuple[tuple[s
 
 
 def _size(mark: Text | Path, coat: Coat) -> float:
-    """The size of text, the width of a line, or the thinner side of a filled rectangle."""
+    """The size of text, the width of a line, or of a bar or border the thickest side."""
     if isinstance(mark, Text):
         return mark.size
-    return round(thickness(mark, coat.stroke), 3)
+    thickest = math.inf if mark.thickest is None else mark.thickest
+    if not coat.stroke:
+        return round(thickest, 3)
+    return round(mark.width + (thickest if mark.fill == mark.stroke else 0), 3)
 
 
 def _why(coat: Coat) -> str:

@@ -4,6 +4,7 @@ In: facts. Out: which marks lie on the sheet, the coats of ink that they lay, an
 them. Which of them are at fault belongs to the rules.
 """
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -137,14 +138,14 @@ def color(paint: Paint) -> str:
     return shares or paint.space
 
 
-def thickness(path: Path, stroke: bool) -> float:
-    """How wide a line is in pt: the stroke of a path, or its fill if that is a rectangle.
+def thickness(path: Path) -> float:
+    """How thick the thinnest line is that a path paints, in pt, as its stroke or its fill.
 
     A stroke in the color of the fill makes it thicker, and is no line of its own (GWG2015,
     3.12).
     """
-    side = float("inf") if path.thickness is None else path.thickness
-    if not stroke:
+    side = math.inf if path.thickness is None else path.thickness
+    if path.stroke is None:
         return side
     return side + path.width if path.fill == path.stroke else path.width
 
