@@ -91,7 +91,7 @@ def test_what_is_said(content: str, message: str, hint: str) -> None:
         ("q 20 0 0 20 200 200 cm /Tone Do Q", "image-resolution", Severity.ERROR),
         (f"/Over gs 0 0 0 0 k {WORDS}", "white-overprint", Severity.ERROR),
         (f"/Over gs 0 0 0 0 k {BOX}", "white-overprint", Severity.WARNING),
-        (f"/Registration cs 1 scn {BOX}", "registration-color", Severity.ERROR),
+        (f"/Registration cs 1 scn {BOX}", "registration-color", Severity.WARNING),
         ("/Registration cs 1 scn -8 300 5 5 re f", "registration-color", Severity.WARNING),
         (f"0 0 0 1 k {text('Sound', 12, 300, 6)}", "safe-area", Severity.WARNING),
         (f"0 0 0 1 k {text('Sound', 12, 300, -4)}", "safe-area", Severity.ERROR),

@@ -12,13 +12,13 @@ from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
 SMALL = 16
-"""Pixels: what has no more in one direction is a plain tone or a strip (GWG2015, 4.26, 4.27)."""
+"""Pixels: what has no more in one direction is a plain tone or a strip (GWG 2015, 4.26, 4.27)."""
 
 
 def image_resolution(document: Document, terms: Terms) -> Iterator[Found]:
     """Images that print at fewer pixels an inch than asked, each once a page and size.
 
-    GWG2015, 4.26 of tones and 4.27 of line art: an error below one number, a warning below
+    GWG 2015, 4.26 of tones and 4.27 of line art: an error below one number, a warning below
     another. Both are 1 less than what is asked for; resolutions are compared without digits
     (3.15).
     """
@@ -42,7 +42,7 @@ def image_resolution(document: Document, terms: Terms) -> Iterator[Found]:
 
 
 def is_line_art(image: Image) -> bool:
-    """Whether it has one bit a pixel (GWG2015, 3.7)."""
+    """Whether it has one bit a pixel (GWG 2015, 3.7)."""
     return image.stencil or (image.bits == 1 and image.paint.components == 1)
 
 

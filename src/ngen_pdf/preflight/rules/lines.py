@@ -19,7 +19,7 @@ Kind = tuple[float, str, bool]
 def line_weight(document: Document, terms: Terms) -> Iterator[Found]:
     """Lines that are thinner than they print well, by their effective width in pt.
 
-    GWG2015, 4.17, of lines that are white or on several plates; 3.12 counts rectangles that
+    GWG 2015, 4.17, of lines that are white or on several plates; 3.12 counts rectangles that
     look like lines. Widths are compared at three digits (3.15).
     """
     least = terms.number("least")

@@ -39,7 +39,7 @@ HINTS = {
 def overprint(document: Document, terms: Terms) -> Iterator[Found]:
     """Small black that leaves white gaps where plates are out of place, and colors that mix.
 
-    GWG2015, 4.10 to 4.13: text of 100 % black under `text` pt and lines of it under `line` pt
+    GWG 2015, 4.10 to 4.13: text of 100 % black under `text` pt and lines of it under `line` pt
     overprint, in a space and mode in which that holds. 4.7: DeviceGray does not. Other colors
     that overprint inks are warnings.
     """
@@ -125,7 +125,7 @@ def _lies_on_ink(mark: Mark, below: tuple[Mark, ...]) -> bool:
 def white_overprint(document: Document, _terms: Terms) -> Iterator[Found]:
     """White that is set to overprint, so that what is below it shows in its place.
 
-    GWG2015, 4.8 for text, and 4.9, a warning, for paths. DeviceGray, and DeviceCMYK in mode 0,
+    GWG 2015, 4.8 for text, and 4.9, a warning, for paths. DeviceGray, and DeviceCMYK in mode 0,
     knock out the process plates all the same (ISO 32000-2, 8.6.7), but not those of spot inks.
     """
     for page in document.pages:

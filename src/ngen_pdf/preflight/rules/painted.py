@@ -33,7 +33,7 @@ class Coat(NamedTuple):
 def sheet(page: Page) -> Area:
     """What is printed of a page as its content, up to the edge of the bleed: not the slug.
 
-    GWG2015, 3.2: print content lies within the BleedBox, else the TrimBox.
+    GWG 2015, 3.2: print content lies within the BleedBox, else the TrimBox.
     """
     return page.bleed or page.visible
 
@@ -98,7 +98,7 @@ def is_bare(mark: Mark) -> bool:
 
 
 def is_white(paint: Paint) -> bool:
-    """Whether a color is bare paper: no ink on any plate (GWG2015, 3.10), or white by its light.
+    """Whether a color is bare paper: no ink on any plate (GWG 2015, 3.10), or white by its light.
 
     The colorant None is nothing at all (ISO 32000-2, 8.6.6.4).
     """
@@ -108,7 +108,7 @@ def is_white(paint: Paint) -> bool:
 
 
 def is_black(paint: Paint) -> bool:
-    """Whether it is 100 % of black and nothing else (GWG2015, 3.11)."""
+    """Whether it is 100 % of black and nothing else (GWG 2015, 3.11)."""
     return paint.is_ink and paint.plates == (("Black", 1.0),)
 
 
@@ -116,7 +116,7 @@ def is_fine(paint: Paint) -> bool:
     """Whether small things in it are lost where plates are out of place.
 
     So are white, which the inks around it must leave open, and what is on several plates
-    (GWG2015, 4.16 and 4.17).
+    (GWG 2015, 4.16 and 4.17).
     """
     return len(paint.plates) > 1 or is_white(paint)
 
@@ -141,7 +141,7 @@ def color(paint: Paint) -> str:
 def thickness(path: Path) -> float:
     """How thick the thinnest line is that a path paints, in pt, as its stroke or its fill.
 
-    A stroke in the color of the fill makes it thicker, and is no line of its own (GWG2015,
+    A stroke in the color of the fill makes it thicker, and is no line of its own (GWG 2015,
     3.12).
     """
     side = math.inf if path.thickness is None else path.thickness

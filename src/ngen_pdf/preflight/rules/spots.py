@@ -33,7 +33,7 @@ class Spot:
 def spot_color(document: Document, terms: Terms) -> Iterator[Found]:
     """Spot inks that the shop does not print, and one ink under two names or looks.
 
-    GWG2015, 4.18 (how many), 4.19 (names that differ in case, spaces or the suffix behind a
+    GWG 2015, 4.18 (how many), 4.19 (names that differ in case, spaces or the suffix behind a
     number only are one ink) and 4.20 (an ink that is defined in several ways).
     """
     allowed = terms.names("inks")

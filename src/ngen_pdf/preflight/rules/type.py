@@ -26,7 +26,7 @@ Kind = tuple[str, str, bool]
 def text_size(document: Document, terms: Terms) -> Iterator[Found]:
     """Text that is smaller than it prints well, by its effective size in pt.
 
-    GWG2015, 4.16, of text that is white or on several plates. Sizes are compared at one digit
+    GWG 2015, 4.16, of text that is white or on several plates. Sizes are compared at one digit
     (3.15).
     """
     least = terms.number("least")
@@ -63,7 +63,7 @@ def _small(page: Page, least: float, fine: float) -> Iterator[tuple[Kind, Text]]
 def rich_black_text(document: Document, terms: Terms) -> Iterator[Found]:
     """Text whose black lies on so much of the other inks that it smears and blurs.
 
-    GWG2015, 4.15: the sum of the process inks, where black is at least the share `black`.
+    GWG 2015, 4.15: the sum of the process inks, where black is at least the share `black`.
     """
     black, limit = terms.number("black"), terms.number("limit")
     for page in document.pages:
