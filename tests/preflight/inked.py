@@ -3,17 +3,16 @@
 In: nothing. Out: the file, and the name of what its pages show. Each page is of 180 pt.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import numpy as np
 import pikepdf
+from files import codes, font_of, saved
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
-
-from files import codes, font_of, saved
 
 EDGE = 180
 MM = 72 / 25.4
@@ -54,7 +53,7 @@ def _plain(content: bytes, **resources: Any) -> Made:
     return content, {"Resources": Dictionary(**resources)}
 
 
-def _states(**states: Any) -> Dictionary:
+def _states(**states: dict[str, Any]) -> Dictionary:
     return Dictionary({f"/{name}": Dictionary(state) for name, state in states.items()})
 
 
@@ -207,7 +206,7 @@ def _page_multiply(_pdf: pikepdf.Pdf) -> Made:
     return _plain(content, ExtGState=_states(M={"/BM": Name.Multiply}))
 
 
-def _page_screen_and_difference(_pdf: pikepdf.Pdf) -> Made:
+def _page_screen_and_darken(_pdf: pikepdf.Pdf) -> Made:
     content = (
         b".9 .8 .7 .6 k 10 10 160 160 re f /S gs .3 .5 .9 .4 k 20 20 60 150 re f "
         b"/D gs .2 .5 .1 .1 k 60 20 100 150 re f"
@@ -282,11 +281,7 @@ def _page_spot_over_process(_pdf: pikepdf.Pdf) -> Made:
 
 
 def _page_process_over_spots(_pdf: pikepdf.Pdf) -> Made:
-    names = Array([Name.Copper, Name.Slate, Name.Cyan])
-    tint = Dictionary(FunctionType=4, Domain=[0, 1] * 3, Range=[0, 1] * 4)
-    del tint
     spaces = Dictionary(S=_spot("Copper", 0, 0.4, 0.8, 0.2), T=_spot("Slate", 0.5, 0, 0, 0.5))
-    assert len(names)
     content = (
         b"/O gs /S cs 1 scn 10 10 160 160 re f /T cs .8 scn 20 20 150 150 re f "
         b"0 .6 .6 0 k 10 10 100 160 re f /K gs .3 .2 .2 .1 k 120 10 50 160 re f"
@@ -354,7 +349,7 @@ def _page_drawn_glyphs(pdf: pikepdf.Pdf) -> Made:
         Encoding=Dictionary(Type=Name.Encoding, Differences=[97, Name("/a"), Name("/b")]),
         Widths=[1000, 1000], Resources=Dictionary(),
     )  # fmt: skip
-    content = b".3 .7 .8 .9 k BT /F 40 Tf 5 30 Td (abba) Tj 0 50 Td (baab) Tj ET"
+    content = b".3 .7 .8 .9 k BT /F 80 Tf 10 10 Td (ab) Tj 0 80 Td (ba) Tj ET"
     return _plain(content, Font=Dictionary(F=pdf.make_indirect(font)))
 
 
@@ -384,8 +379,3 @@ def _page_colors_of_a_screen(_pdf: pikepdf.Pdf) -> Made:
 def _page_smaller_bleed(_pdf: pikepdf.Pdf) -> Made:
     content = b".3 .2 .1 0 k 0 0 180 180 re f 1 1 1 1 k 0 0 18 180 re f"
     return content, {"BleedBox": Array([20, 20, 160, 160])}
-
-
-def names() -> Iterator[str]:
-    """What the pages show."""
-    return (one.name for one in inked())

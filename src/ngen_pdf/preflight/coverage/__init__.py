@@ -9,6 +9,8 @@ from io import BytesIO
 
 from PIL import Image
 
+from ngen_pdf.preflight.coverage.amounts import Amounts
+from ngen_pdf.preflight.coverage.bound import Bound
 from ngen_pdf.preflight.coverage.content import MixedError
 from ngen_pdf.preflight.coverage.copies import Copies
 from ngen_pdf.preflight.coverage.drawing import draw
@@ -18,12 +20,14 @@ from ngen_pdf.preflight.coverage.squares import heaviest
 from ngen_pdf.preflight.facts import Area, Page
 from ngen_pdf.units import POINTS
 
-__all__ = ["SIDE", "Conversion", "Ink", "of_page"]
+__all__ = ["Amounts", "Bound", "Conversion", "Ink", "of_page", "sheet"]
 
 SIDE = 15 * POINTS["mm"]
-# Pixels of a square: odd, so that one of them is its center. A square of 15 mm has one more: it
-# holds all of them, wherever it begins.
+# Pixels of a square: odd, so that one of them is its center.
 SIDES = (105, 75, 45, 25, 15, 9, 5)
+# A square of 15 mm has so many more: where its edges fall between two pixels, half a pixel of it
+# is lost or won in the mean.
+BETWEEN = 0.5
 PIXELS = 4_000_000
 
 
@@ -35,12 +39,20 @@ class Ink:
     area: Area
 
 
+def sheet(page: Page) -> Area:
+    """What is printed of a page: up to its bleed."""
+    return (page.bleed or page.visible).within(page.media)
+
+
 def of_page(page: Page, ways: Conversion) -> Ink:
-    """The most ink on a square of a page, inside its bleed, of all process and spot inks."""
-    area = (page.bleed or page.trim or page.media).within(page.media)
+    """The most ink on a square of a page, inside its bleed, of all process and spot inks.
+
+    Squares lie within the sheet. Raises one of `FAULTS` where the page cannot be drawn.
+    """
+    area = sheet(page)
     side = SIDE / page.user_unit
-    pixels = next((n for n in SIDES if _size(area, (n + 1) / side) <= PIXELS), SIDES[-1])
-    scale = (pixels + 1) / side
+    pixels = next((n for n in SIDES if _size(area, n / side) <= PIXELS), SIDES[-1])
+    scale = (pixels + BETWEEN) / side
     lights = _lights(page, area, ways, scale)
     found = heaviest(lights, pixels)
     left, top, right, bottom = (edge / scale for edge in found.box)

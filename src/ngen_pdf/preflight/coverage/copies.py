@@ -17,6 +17,8 @@ from ngen_pdf.preflight.coverage.images import reduced
 from ngen_pdf.preflight.coverage.light import SAMPLE, TONE, Conversion, Light
 from ngen_pdf.preflight.coverage.spaces import INDEXED, INKS, PROCESS, Space
 from ngen_pdf.preflight.facts import Area
+from ngen_pdf.preflight.reading.boxes import inherited
+from ngen_pdf.preflight.reading.functions import numbers
 
 DEEPEST = 28  # as deep as what draws the copies goes
 PIECES = 3000  # streams that are rewritten for one page
@@ -32,6 +34,9 @@ SHADING = (
 STATE = (
     "/LW", "/LC", "/LJ", "/ML", "/D", "/SA", "/BM", "/SMask", "/CA", "/ca", "/AIS", "/TK",
 )  # fmt: skip
+# What draws takes the color of a gradient at 256 steps, of each at its beginning, and the last at
+# its end: its domain is moved, that it is at their middle.
+STEPS = 255
 # Of the modes that mix components, all plates but C, M and Y take the color of what is painted,
 # or keep that of what is below (11.3.5.3 for black).
 MIXING = {"/Luminosity": "/Normal", "/Hue": None, "/Saturation": None, "/Color": None}
@@ -64,7 +69,7 @@ class Copies:
         self.plates = plates
         self._light = Light(self.pdf, plates, self._ways)
         self._pieces.clear()
-        content = Content(self, page.obj.get("/Resources", page.resources), State(), 0)
+        content = Content(self, inherited(page.obj, "/Resources"), State(), 0)
         stream = content.rewritten(page)
         new = self.pdf.add_blank_page(page_size=(max(area.width, 3), max(area.height, 3)))
         new.obj.MediaBox = Array([area.left, area.bottom, area.right, area.top])
@@ -135,14 +140,16 @@ class Copies:
 
     def shading(self, source: Any, space: Space) -> Any:
         """A gradient of light."""
-        if isinstance(source, Stream):
-            new = self.pdf.make_stream(source.read_bytes())
-        else:
-            new = Dictionary()
+        mesh = isinstance(source, Stream)
+        new: Any = self.pdf.make_stream(source.read_bytes()) if mesh else Dictionary()
         for key in SHADING:
             if key in source:
                 new[key] = self.copied(source[key])
         new.ColorSpace = self.light(space)
+        if int(source.ShadingType) in (2, 3):
+            start, end = numbers(source.get("/Domain")) or (0.0, 1.0)
+            step = (end - start) / STEPS
+            new.Domain = Array([start + step / 2, end + step * 3 / 2])
         return new
 
     def graphics_state(self, source: Any) -> Any:

@@ -76,7 +76,7 @@ def _single(value: Any) -> Any:
 
 
 def _jpeg(source: Any, scale: int) -> Image.Image | None:
-    if isinstance(source.Filter, Array) and len(source.Filter) > 1 or "/DecodeParms" in source:
+    if (isinstance(source.Filter, Array) and len(source.Filter) > 1) or "/DecodeParms" in source:
         return None
     picture = Image.open(BytesIO(source.read_raw_bytes()))
     size = (int(source.Width), int(source.Height))

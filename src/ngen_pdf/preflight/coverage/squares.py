@@ -32,9 +32,7 @@ def heaviest(lights: Sequence[Image.Image], side: int) -> Square:
     blur = ImageFilter.BoxBlur((across // 2, down // 2))
     whole = (across // 2, down // 2, width - (across - 1) // 2, height - (down - 1) // 2)
     means = {f"plate{n}": one.filter(blur).crop(whole) for n, one in enumerate(lights)}
-    sums = ImageMath.lambda_eval(
-        lambda held: reduce(add, (held[name] for name in means)), **means
-    )
+    sums = ImageMath.lambda_eval(lambda held: reduce(add, (held[name] for name in means)), **means)
     least, _ = sums.getextrema()
     top, left = divmod(memoryview(sums.tobytes()).cast("i").tolist().index(least), sums.width)
     box = (left, top, left + across, top + down)
