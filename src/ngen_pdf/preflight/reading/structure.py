@@ -44,8 +44,9 @@ class Content(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The elements in reading order; `owners` has the element of each marked content.
+    """The elements in reading order.
 
+    `owners` has the element of each marked content, `held` the marked content of each element.
     `twice` is content that more than one element holds. `faults` are the names of types that
     stand for no standard one, and why. `circular` is the number of elements that were met
     again, `full` whether there are more elements than are read.
@@ -53,6 +54,7 @@ class Structure:
 
     elements: tuple[Element, ...]
     owners: dict[Content, int]
+    held: dict[int, list[Content]]
     twice: tuple[Content, ...]
     faults: dict[str, str]
     circular: int
@@ -65,7 +67,7 @@ class Structure:
             if self.elements[number].parent not in within:
                 break
             within.add(number)
-        return tuple(content for content, owner in self.owners.items() if owner in within)
+        return tuple(content for one in sorted(within) for content in self.held.get(one, ()))
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +88,7 @@ class _Reader:
         self.roles: dict[tuple[str, tuple[int, int]], Role] = {}
         self.elements: list[Element] = []
         self.owners: dict[Content, int] = {}
+        self.held: dict[int, list[Content]] = {}
         self.twice: list[Content] = []
         self.seen: set[tuple[int, int]] = set()
         self.circular = 0
@@ -103,8 +106,8 @@ class _Reader:
                 self._read(kid, parent)
         faults = {name: one.fault for (name, _), one in self.roles.items() if one.fault}
         return Structure(
-            tuple(self.elements), self.owners, tuple(self.twice), faults, self.circular,
-            bool(self.open),
+            tuple(self.elements), self.owners, self.held, tuple(self.twice), faults,
+            self.circular, bool(self.open),
         )  # fmt: skip
 
     def _read(self, kid: Object, parent: int) -> None:
@@ -149,6 +152,7 @@ class _Reader:
             self.twice.append(content)
         else:
             self.owners[content] = parent
+            self.held.setdefault(parent, []).append(content)
 
 
 def _text(value: Object | None) -> str | None:
