@@ -36,7 +36,8 @@ def faults(document: Document, found: Structure) -> Iterator[Found]:
         trees.numbers(document.pdf.Root.StructTreeRoot.get("/ParentTree"))
     )
     for page in document.pages:
-        yield from _lost(page, texts[page.number], parents)
+        inside = owned.get(page.number, set())
+        yield from _lost(page, [m for m in texts[page.number] if m.mcid in inside], parents)
     yield from _twice(found)
 
 
@@ -79,7 +80,7 @@ def _lost(page: Page, texts: Sequence[Text], parents: dict[int, object]) -> Iter
 
     Content in forms has a list of its own.
     """
-    numbers = {mark.mcid for mark in texts if mark.mcid >= 0 and not mark.through}
+    numbers = {mark.mcid for mark in texts if not mark.through}
     key: object = page.source.obj.get("/StructParents")
     found = parents.get(key) if isinstance(key, int) else None
     entries: list[object] = list(found) if isinstance(found, Array) else []
