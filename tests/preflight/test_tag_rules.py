@@ -65,7 +65,7 @@ def painted(content: bytes) -> Change:
 
 
 def shown(words: str, before: str = "", height: int = 500) -> bytes:
-    return f"{before} BT /F1 12 Tf 72 {height} Td <{codes(words).hex()}> Tj ET".encode()
+    return f"{before} BT /F1 12 Tf 72 {height} Td <{codes(words).hex()}> Tj ET ".encode()
 
 
 def first(change: Callable[[Object], object]) -> Change:

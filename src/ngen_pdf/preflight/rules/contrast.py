@@ -39,30 +39,28 @@ def _judge(document: Document, terms: Terms) -> Iterator[Found]:
 
 
 def _faint(page: Page, terms: Terms) -> Iterator[tuple[Kind, Text]]:
-    """Each text that is too faint on whatever it may stand on, with the best of its grounds."""
+    """Each text that is too faint on whatever it may stand on."""
     grounds = Grounds(page)
     small, large, large_size, bold_size = (terms.number(key) for key in KEYS)
     for mark in page.marks:
         if isinstance(mark, Text) and _is_judged(mark, large_size):
             asked = large if mark.size >= (bold_size if _is_bold(mark) else large_size) else small
-            kind = _best(mark, grounds, asked)
+            kind = _kind(mark, grounds, asked)
             if kind:
                 yield kind, mark
 
 
-def _best(text: Text, grounds: Grounds, asked: float) -> Kind | None:
-    """The ground that it is best read on, None where that does, or is no plain color."""
+def _kind(text: Text, grounds: Grounds, asked: float) -> Kind | None:
+    """The uppermost ground, None where one does that it may stand on, or is no plain color."""
     color, alpha = _color(text)
-    best, found = 0.0, None
+    found = None
     for ground in grounds.below(text):
         if ground is None or color is None:
             return None
         seen = blended(color, ground, alpha)
-        contrast = ratio(seen, ground)
-        if contrast >= asked - ROUNDING:
+        if ratio(seen, ground) >= asked - ROUNDING:
             return None
-        if contrast > best:
-            best, found = contrast, (seen, ground, asked)
+        found = found or (seen, ground, asked)
     return found
 
 
