@@ -9,7 +9,6 @@ import gc
 import os
 import signal
 import sys
-from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
@@ -18,6 +17,18 @@ from typing import Annotated
 import typer
 
 from ngen_pdf import __version__
+from ngen_pdf.cli.options import (
+    Edition,
+    Format,
+    Output,
+    Press,
+    Quiet,
+    Reported,
+    Root,
+    Year,
+    root_of,
+)
+from ngen_pdf.cli.preflight import preflight
 from ngen_pdf.problems import NgenError, Problem
 
 app = typer.Typer(
@@ -26,41 +37,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-class Format(StrEnum):
-    """How a command reports."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class Edition(StrEnum):
-    """The editions that can be made."""
-
-    SCREEN = "screen"
-    PRESS = "press"
-    PROOF = "proof"
-
-
-Year = Annotated[str, typer.Argument(help="The report's folder in report/, such as 2020-2021.")]
-Root = Annotated[
-    Path | None,
-    typer.Option(
-        "--root", help="The publication.", show_default="the nearest folder that holds report/"
-    ),
-]
-Press = Annotated[
-    str,
-    typer.Option(
-        help="The press profile, a name in styles/press/.", show_default="the report's own"
-    ),
-]
-Output = Annotated[
-    Path | None, typer.Option(help="The folder for what is made.", show_default="build/YEAR")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Tell of problems only.")]
-Reported = Annotated[Format, typer.Option("--format", help="How to report.")]
 
 
 def main() -> None:
@@ -102,16 +78,6 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 def _machine_problem(error: OSError) -> Problem:
     named = f": {error.filename}" if error.filename else ""
     return Problem("machine", f"{error.strerror or error}{named}")
-
-
-def _root(root: Path | None) -> Path:
-    from ngen_pdf import config
-
-    if root is None:
-        return config.find_root(Path.cwd())
-    if not (root / "report").is_dir():
-        raise NgenError(Problem("root", f"`{root}` holds no folder `report/`"))
-    return root.resolve()
 
 
 def _version(wanted: bool) -> None:
@@ -158,7 +124,7 @@ def render(
     if draft and Edition.PROOF in editions:
         raise typer.BadParameter("a proof is a draft by itself: leave --draft out")
     with progress(quiet) as tell:
-        made = build.render(_root(root), year, editions, output, strict, draft, tell, press)
+        made = build.render(root_of(root), year, editions, output, strict, draft, tell, press)
     print_problems(made.problems)
     if not quiet:
         print_summary(made, tell.seconds())
@@ -181,7 +147,7 @@ def package(
     from ngen_pdf.package import package
 
     with progress(quiet) as tell:
-        made = package(_root(root), year, press, output, tell)
+        made = package(root_of(root), year, press, output, tell)
     print_problems(made.problems)
     if not quiet:
         print_summary(made, tell.seconds())
@@ -199,7 +165,7 @@ def check(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> No
 
     as_json = reported is Format.JSON
     try:
-        checked = build.check(_root(root), year)
+        checked = build.check(root_of(root), year)
     except NgenError as error:
         if not as_json:
             raise
@@ -210,6 +176,9 @@ def check(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> No
         raise typer.Exit(1)
 
 
+app.command()(preflight)
+
+
 @app.command()
 def figures(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> None:
     """Tell which figures from data each page uses, and which no page does."""
@@ -217,7 +186,7 @@ def figures(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> 
     from ngen_pdf.cli.printing import print_json, print_problems, print_usage, progress
 
     with progress(quiet=reported is Format.JSON) as tell:
-        usage, problems = build.figures_by_page(_root(root), year, tell)
+        usage, problems = build.figures_by_page(root_of(root), year, tell)
     print_problems(problems)
     print_json({"year": year, **usage.as_json()}) if reported is Format.JSON else print_usage(usage)
 
@@ -235,7 +204,7 @@ def galley(
     from ngen_pdf.cli.printing import print_problems
 
     file = None if target == Path("-") else target
-    html, problems = build.galley_html(_root(root), year, file)
+    html, problems = build.galley_html(root_of(root), year, file)
     print_problems(problems)
     if file is None:
         typer.echo(html, nl=False)
@@ -254,7 +223,7 @@ def new(
     """Begin a report: its folder, report.toml and a first section."""
     from ngen_pdf import scaffold
 
-    for file in scaffold.new(_root(root), year, source):
+    for file in scaffold.new(root_of(root), year, source):
         typer.echo(file)
 
 
@@ -265,7 +234,7 @@ def info(reported: Reported = Format.TEXT, root: Root = None) -> None:
     from ngen_pdf.cli.printing import print_info
 
     try:
-        place = _root(root)
+        place = root_of(root)
     except NgenError:
         if root is not None:
             raise

@@ -76,6 +76,7 @@ def of_thumbnail(thumbnail: Thumbnail) -> dict[str, object]:
             "area": thumbnail.area,
             "rotate": thumbnail.rotate,
             "trim": thumbnail.trim,
+            "label": thumbnail.label,
         }
     }
 
@@ -168,8 +169,8 @@ def _thumbnail_of(said: dict[str, Any]) -> Thumbnail:
     area = _area_of(said["area"])
     assert area is not None
     image = base64.b64decode(said["image"], validate=True)
-    trim = _area_of(said["trim"])
-    return Thumbnail(int(said["page"]), image, str(said["kind"]), area, int(said["rotate"]), trim)
+    trim, rotate, label = _area_of(said["trim"]), int(said["rotate"]), str(said["label"])
+    return Thumbnail(int(said["page"]), image, str(said["kind"]), area, rotate, trim, label)
 
 
 def _area_of(said: Sequence[float] | None) -> Area | None:

@@ -42,7 +42,7 @@ class Thumbnail:
     area: Area
     rotate: int
     trim: Area | None
-    label: str = ""
+    label: str
 
 
 def draw(pdf: bytes, verdict: Verdict) -> Iterator[Thumbnail]:

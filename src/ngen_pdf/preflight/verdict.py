@@ -34,9 +34,10 @@ class Finding:
     source: Place = NOWHERE
     clause: str = ""
 
-    def problem(self) -> Problem:
-        """The finding in the one form of all problems."""
-        place = Place(self.source.path, self.source.line, self.label or str(self.page or ""))
+    def problem(self, file: str = "") -> Problem:
+        """The finding in the one form of all problems; without a source it is in the file."""
+        path, line = self.source.path or file, self.source.line
+        place = Place(path, line, self.label or str(self.page or ""))
         return Problem(self.code, self.message, place, self.hint, self.severity)
 
 
@@ -61,6 +62,10 @@ class Verdict:
     def passes(self, strict: bool = False) -> bool:
         """Whether it passes; if strict, without a warning."""
         return not self.findings if strict else self.passed
+
+    def problems(self, file: str) -> tuple[Problem, ...]:
+        """The findings in the one form of all problems; what has no source is in the file."""
+        return tuple(finding.problem(file) for finding in self.findings)
 
     @property
     def for_press(self) -> bool:

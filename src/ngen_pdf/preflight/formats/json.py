@@ -14,7 +14,7 @@ VERSION = 1
 
 
 def as_json(verdict: Verdict, name: str, sha256: str) -> str:
-    """The verdict of the file of that name, with its checksum in hexadecimal."""
+    """The verdict of the file of that name, with its checksum in hexadecimal, "" if not known."""
     findings = printable(verdict).findings
     counts = {
         severity.value: sum(finding.severity is severity for finding in findings)
@@ -23,7 +23,7 @@ def as_json(verdict: Verdict, name: str, sha256: str) -> str:
     said = {
         "version": VERSION,
         "file": name,
-        "sha256": sha256,
+        "sha256": sha256 or None,
         "pages": verdict.pages,
         "profile": {"name": verdict.profile, "title": verdict.title},
         "passed": verdict.passed,
