@@ -49,6 +49,16 @@ def replace_all(files: Iterable[tuple[Path, bytes]]) -> None:
         raise NgenError(_cannot_write(path, error, renamed)) from error
 
 
+def remove(paths: Iterable[Path]) -> None:
+    """Remove the files that are there; raises `NgenError` where one cannot be."""
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise NgenError(Problem("output", f"`{path}` cannot be removed: {reason}")) from error
+
+
 def _written(path: Path, data: bytes) -> Path:
     """A file beside `path` with the data, on the disk."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")

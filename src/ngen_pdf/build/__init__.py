@@ -5,13 +5,13 @@ the commands, each step to its own module.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ngen_pdf import fonts, galley, index, leaves, output, report, unsettled
+from ngen_pdf import fonts, galley, index, leaves, report, unsettled
 from ngen_pdf.build import orders, proofs
 from ngen_pdf.build.sources import Checked, allowing_marks, check
 from ngen_pdf.problems import NgenError, Place, Problem, in_order, is_error
@@ -30,12 +30,18 @@ __all__ = [
     "render",
 ]
 
+MAP_SUFFIX = ".map.json"
+"""What the name of a source map ends with, after the report's."""
+
 ROUNDS = 3
 """So many times the pages are laid out for the folios of the index."""
 
 if TYPE_CHECKING:
     from ngen_pdf import layout
+    from ngen_pdf.build import judging
     from ngen_pdf.editions import Order
+    from ngen_pdf.preflight import Verdict
+    from ngen_pdf.preflight.source_map import SourceMap
     from ngen_pdf.usage import Usage
 
 
@@ -43,12 +49,14 @@ if TYPE_CHECKING:
 class MadeUp:
     """A report as pages: the master PDF, what its editions are made to, and all warnings.
 
-    `marked` are the pages of the index's marks.
+    `marked` are the pages of the index's marks, `source_map` leads from a place on a page to
+    its line.
     """
 
     checked: Checked
     pages: "layout.Layout"
     marked: index.Leaves
+    source_map: "SourceMap"
     master: bytes
     order: "Order"
     problems: tuple[Problem, ...]
@@ -56,15 +64,23 @@ class MadeUp:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The files made, the number of pages of each, and all warnings.
+    """The files made, the number of pages of each, and all warnings but those of verdicts.
 
-    `marks` are those of what is not settled; None where the files are no drafts.
+    `marks` are those of what is not settled; None where the files are no drafts. `rejected` are
+    the files of editions that did not pass; `verdicts` are on files of both kinds.
     """
 
     files: tuple[Path, ...]
     pages: int
     marks: int | None
     problems: tuple[Problem, ...]
+    rejected: tuple[Path, ...] = ()
+    verdicts: tuple[tuple[Path, "Verdict"], ...] = ()
+
+    def told(self) -> tuple[Problem, ...]:
+        """All that was found, in the sources and in the files."""
+        found = (verdict.problems(file.name) for file, verdict in self.verdicts)
+        return in_order((*self.problems, *(problem for problems in found for problem in problems)))
 
 
 def assemble(
@@ -126,6 +142,7 @@ def make_up(
     report's own, None where no edition is for a press. Raises `NgenError` with every problem
     known.
     """
+    from ngen_pdf.build import mapping
     from ngen_pdf.editions import embedded
 
     progress("Reading the sources", 0)
@@ -149,7 +166,8 @@ def make_up(
     _stop_at_errors(problems, strict)
     order = orders.order(checked, pages, for_press=press is not None)
     pdf = embedded.restore(master.pdf, master.profiles)
-    return MadeUp(checked, pages, marked, pdf, order, problems)
+    traced_by = mapping.source_map(checked, pages)
+    return MadeUp(checked, pages, marked, traced_by, pdf, order, problems)
 
 
 def render(
@@ -165,11 +183,12 @@ def render(
     """Make the editions in `folder` (build/YEAR by default), or drafts of them.
 
     Without a word, that is the one for the screen and, unless it is a draft or the publication
-    has no press profile, the one for the press. Raises `NgenError` with every problem known;
-    the last good files are then as they were. A proof that is made alone is a draft without the
-    option: it bears the word by itself.
+    has no press profile, the one for the press. An edition that does not pass its preflight is
+    written beside its name. Raises `NgenError` with every problem known; the last good files are
+    then as they were. A proof that is made alone is a draft without the option: it bears the
+    word by itself.
     """
-    from ngen_pdf.editions import EDITIONS
+    from ngen_pdf.build import judging
 
     names = editions or orders.usual(root, press, draft)
     wanted = press if "press" in names else None
@@ -177,20 +196,47 @@ def render(
     made = make_up(root, year, strict, allowed, progress, wanted)
     if made.marked and folder is None:
         leaves.keep(root, year, made.marked)
+    finished = tuple(_finished(made, names, folder or root / "build" / year, draft, progress))
+    map_file = finished[0].file.with_name(f"{made.checked.report.stem}{MAP_SUFFIX}")
+    placed = judging.keep(finished, map_file, made.source_map, strict)
+    return Rendered(
+        files=tuple(edition.file for edition in placed if not edition.is_rejected),
+        rejected=tuple(edition.file for edition in placed if edition.is_rejected),
+        pages=len(made.pages.pages),
+        marks=made.checked.marks if allowed else None,
+        problems=made.problems,
+        verdicts=tuple((edition.file, edition.verdict) for edition in placed if edition.verdict),
+    )
+
+
+def _finished(
+    made: MadeUp,
+    names: tuple[str, ...],
+    folder: Path,
+    draft: bool,
+    progress: Callable[[str, int], None],
+) -> "Iterator[judging.Made]":
+    """The editions, each judged by what it is for; a draft is for nothing yet."""
+    from ngen_pdf.build import judging
+    from ngen_pdf.editions import EDITIONS
+
     master = _stamped(made) if draft else made.master
-    order = made.order
-    if "proof" in names:
-        order = replace(order, proofing=proofs.proofing(made.checked, made.pages))
-    files: list[tuple[Path, bytes]] = []
     for name in names:
         progress(f"Finishing the {name} edition", 0)
-        edition = EDITIONS[name]
-        stem = f"{made.checked.report.stem}{edition.suffix}{'-draft' if draft else ''}"
-        file = (folder or root / "build" / year) / f"{stem}.pdf"
-        files.append((file, edition.finish(master, order)))
-    output.replace_all(files)
-    marks = made.checked.marks if allowed else None
-    return Rendered(tuple(f for f, _ in files), len(made.pages.pages), marks, made.problems)
+        stem = f"{made.checked.report.stem}{EDITIONS[name].suffix}{'-draft' if draft else ''}"
+        pdf = EDITIONS[name].finish(master, _order(made, name))
+        verdict = None
+        if not draft and name in judging.JUDGED:
+            progress(f"Judging the {name} edition", 0)
+            verdict = judging.judge(name, pdf, made.order.press, made.source_map)
+        yield judging.Made(folder / f"{stem}.pdf", pdf, verdict)
+
+
+def _order(made: MadeUp, name: str) -> "Order":
+    """What an edition is made to; a proof shows what is said of each page."""
+    if name != "proof":
+        return made.order
+    return replace(made.order, proofing=proofs.proofing(made.checked, made.pages))
 
 
 def _stamped(made: MadeUp) -> bytes:

@@ -125,11 +125,13 @@ def render(
         raise typer.BadParameter("a proof is a draft by itself: leave --draft out")
     with progress(quiet) as tell:
         made = build.render(root_of(root), year, editions, output, strict, draft, tell, press)
-    print_problems(made.problems)
-    if not quiet:
+    print_problems(made.told())
+    if not quiet or made.rejected:
         print_summary(made, tell.seconds())
     for file in made.files:
         typer.echo(file)
+    if made.rejected:
+        raise typer.Exit(1)
     if open_:
         typer.launch(str(made.files[0]))
 

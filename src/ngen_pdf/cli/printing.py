@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ngen_pdf.problems import Problem, Severity, count, tally
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ngen_pdf.build import Checked, Rendered
     from ngen_pdf.diagnosis import Diagnosis
+    from ngen_pdf.preflight import Verdict
     from ngen_pdf.usage import Usage
 
 PAGES_A_LINE = 25
@@ -56,12 +58,25 @@ def print_problems(problems: Iterable[Problem]) -> None:
 def print_summary(made: "Rendered", seconds: float) -> None:
     """Pages, size, seconds and problems on stderr, and of a draft how many marks are left."""
     draft = "" if made.marks is None else f"a draft, {count(made.marks, 'mark')} left, "
-    for file in made.files:
-        size = file.stat().st_size / 1_000_000
+    verdicts = dict(made.verdicts)
+    for file in (*made.files, *made.rejected):
+        verdict = verdicts.get(file)
+        found = (*made.problems, *(verdict.problems(file.name) if verdict else ()))
         sys.stderr.write(
-            f"{file.name}: {draft}{count(made.pages, 'page')}, {size:.2f} MB, "
-            f"{seconds:.1f} s, {tally(p.severity for p in made.problems)}\n"
+            f"{file.name}: {draft}{count(made.pages, 'page')}, {_size(file)}, {seconds:.1f} s, "
+            f"{_outcome(made, file, verdict)}{tally(one.severity for one in found)}\n"
         )
+
+
+def _size(file: Path) -> str:
+    return f"{file.stat().st_size / 1_000_000:.2f} MB"
+
+
+def _outcome(made: "Rendered", file: Path, verdict: "Verdict | None") -> str:
+    """What came of a file's preflight, where it is more than that it may be read."""
+    if file in made.rejected:
+        return f"did not pass, see {file.with_suffix('.html').name}, "
+    return "ready for press, " if verdict and verdict.for_press else ""
 
 
 def print_check_json(year: str, problems: Iterable[Problem]) -> None:
