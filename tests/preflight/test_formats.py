@@ -41,6 +41,17 @@ def test_lines_that_say_something_else_stand_apart() -> None:
     assert "  pages 2, 3: a line is 0.1 pt wide\n    hint: make it 0.25 pt\n  page 3: " in told
 
 
+def test_a_hint_stands_once_below_the_lines_that_it_is_for() -> None:
+    lines = tuple(replace(thin(page), message=f"line {page}") for page in (1, 2))
+    told = as_text(replace(VERDICT, findings=(*lines, replace(thin(3), hint=""))), "a.pdf")
+    assert told.splitlines()[1:5] == [
+        "  page 1: line 1",
+        "  page 2: line 2",
+        "    hint: make it 0.25 pt",
+        "  page 3: a line is 0.1 pt wide",
+    ]
+
+
 @pytest.mark.parametrize(
     ("profile", "findings", "strict", "told"),
     [
@@ -70,7 +81,7 @@ def test_a_file_without_pages_has_none_to_count() -> None:
 def test_of_many_findings_of_a_code_the_first_are_told() -> None:
     many = tuple(replace(thin(page), message=f"line {page}") for page in range(1, 81))
     told = as_text(replace(VERDICT, findings=many), "a.pdf")
-    assert told.count("hint: make it 0.25 pt") == 50
+    assert (told.count(": line "), told.count("hint: ")) == (50, 0)
     assert "\n  and 30 more\n" in told
 
 

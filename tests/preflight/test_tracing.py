@@ -43,6 +43,15 @@ def test_a_map_of_another_file_of_these_pages_is_told_of(tmp_path: Path) -> None
     assert (found.verdict.findings[0].source, found.exact) == (HERE, False)
 
 
+def test_an_image_is_called_by_its_file() -> None:
+    weak = replace(WEAK, message="the image `Im7` prints at 131 ppi", page=2)
+    block = replace(BLOCK, images=("report/2024/images/plant & co.jpg",))
+    pictured = replace(MAP, pages=(MAP.pages[0], MappedPage(612, 792, START, (block,))))
+    for page, told in ((1, "the image `Im7`"), (2, "`plant & co.jpg`")):
+        found = tracing.traced(replace(PASSED, findings=(replace(weak, page=page),)), pictured)
+        assert found.findings[0].message == f"{told} prints at 131 ppi"
+
+
 @pytest.mark.parametrize("trims", [((612.0, 792.0),), ((612.0, 792.0), (612.0, 790.0)), ()])
 def test_a_map_of_other_pages_is_none(
     trims: tuple[tuple[float, float], ...], tmp_path: Path

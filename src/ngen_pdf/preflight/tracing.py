@@ -7,13 +7,15 @@ was found when the pages were laid out. What the map holds is read in `source_ma
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ngen_pdf.preflight import source_map
 from ngen_pdf.preflight.source_map import SourceMap
-from ngen_pdf.preflight.verdict import Verdict, in_order
+from ngen_pdf.preflight.verdict import Finding, Verdict, in_order
 
 SUFFIX = ".map.json"
+IMAGE = re.compile(r"the image `[^`]*`")
+"""How rules call an image that is an object of the PDF (`rules.painted.thing`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,16 @@ def trace(
 def traced(verdict: Verdict, found: SourceMap) -> Verdict:
     """The verdict with sources, without what the author allows, with the findings of the layout."""
     findings = found.traced((*verdict.findings, *found.findings))
-    return replace(verdict, findings=in_order(findings))
+    return replace(verdict, findings=in_order(_named(finding, found) for finding in findings))
+
+
+def _named(finding: Finding, found: SourceMap) -> Finding:
+    """The finding with an image called by its file, not by what it is called in the PDF."""
+    if finding.area is None or not IMAGE.search(finding.message):
+        return finding
+    name = PurePosixPath(found.image(finding.page, finding.area)).name
+    message = IMAGE.sub(lambda _: f"`{name}`", finding.message) if name else finding.message
+    return replace(finding, message=message)
 
 
 def _names(file: Path) -> Iterator[Path]:

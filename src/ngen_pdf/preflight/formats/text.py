@@ -4,7 +4,7 @@ In: a `Verdict`. Out: lines, grouped by code, errors first; findings alike in on
 """
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice, zip_longest
 
 from ngen_pdf.preflight.formats.words import pages_of, printable, summary
 from ngen_pdf.preflight.verdict import Finding, Verdict
@@ -27,22 +27,28 @@ def _kind(finding: Finding) -> tuple[str, str, str]:
 
 
 def _group(findings: list[Finding]) -> str:
-    """The findings of one code, below a line with the clause that the rule comes from."""
+    """The findings of one code, below a line with the clause that the rule comes from.
+
+    A hint stands once below all lines before it that it is for.
+    """
     first = findings[0]
     clause = f" ({first.clause})" if first.clause else ""
-    lines = list(_lines(findings))
-    more = f"  and {len(lines) - ALIKE} more\n" if len(lines) > ALIKE else ""
-    return f"{first.severity}[{first.code}]{clause}\n{''.join(lines[:ALIKE])}{more}"
+    told = list(_lines(findings))
+    lines = (
+        f"  {line}\n" + (f"    hint: {hint}\n" if hint and hint != following else "")
+        for (line, hint), (_, following) in zip_longest(told, told[1:], fillvalue=("", ""))
+    )
+    more = f"  and {len(told) - ALIKE} more\n" if len(told) > ALIKE else ""
+    return f"{first.severity}[{first.code}]{clause}\n{''.join(islice(lines, ALIKE))}{more}"
 
 
-def _lines(findings: list[Finding]) -> Iterator[str]:
-    """A line for all that say the same of the same source, in the order of the first of them."""
+def _lines(findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    """A line and its hint for all that say the same of the same source, as the first comes."""
     alike: dict[object, list[Finding]] = {}
     for finding in findings:
         alike.setdefault((finding.message, finding.hint, finding.source), []).append(finding)
-    for (first, *_), same in ((same, same) for same in alike.values()):
-        hint = f"    hint: {first.hint}\n" if first.hint else ""
-        yield f"  {_where(same)}{first.message}\n{hint}"
+    for same in alike.values():
+        yield f"{_where(same)}{same[0].message}", same[0].hint
 
 
 def _where(findings: list[Finding]) -> str:
