@@ -52,6 +52,8 @@ def top(**entries: object) -> Change:
     case("title", titled("", ""), "no title"),
     case("title", titled("Sound", "Another"), "`Sound` in XMP and `Another` in"),
     case("title", titled(" ", " "), "no title", mended=titled("", "Sound")),
+    case("title", titled("report-final.docx", ""), "a program put it there"),
+    case("title", titled("", "Untitled"), "`Untitled` was not given by anybody"),
     case("title", root(ViewerPreferences=None), "the file's name in place of"),
     case("language", root(Lang=None), "does not say"),
     case("language", root(Lang=String("english")), "`english`, is no language tag"),

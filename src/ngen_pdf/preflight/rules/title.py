@@ -3,6 +3,7 @@
 In: a `Document`. Out: what is wrong with its title. Codes: `title`.
 """
 
+import re
 from collections.abc import Iterator
 
 import pikepdf
@@ -13,6 +14,13 @@ from ngen_pdf.preflight.reading import xmp
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
+
+# What programs write where nobody gives a title: the name of a file, or a word of their own.
+PLACEHOLDER = re.compile(
+    r"^(untitled|document|new document|(microsoft word|powerpoint presentation) - .*)$"
+    r"|\.(docx?|fodt|html?|indd|idml|md|odt|pages|pdf|pptx?|qxp|rtf|tex|txt|typ)$",
+    re.IGNORECASE,
+)
 
 
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
@@ -25,6 +33,12 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
         yield Found(
             f"the title is{quoted(told)} in XMP and{quoted(listed)} in the Info dictionary",
             hint="give both the same title",
+        )
+    elif PLACEHOLDER.search(told or listed):
+        yield Found(
+            f"the title{quoted(told or listed)} was not given by anybody: a program put it there",
+            hint="give the file the title of what stands in it",
+            severity=Severity.WARNING,
         )
     if not _displayed(document.pdf):
         yield Found(
