@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from cases import Case, Change, each, prove
 from files import ICC, press_file, saved
-from pikepdf import Array, Dictionary, Encryption, Name, Pdf
+from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 
 from ngen_pdf import press
 from ngen_pdf.preflight import check, profiles
@@ -131,6 +131,12 @@ def trapped(said: str, told: Name) -> Change:
     return change
 
 
+def elder(pdf: Pdf) -> None:
+    """As PDF/X-1a says what it is."""
+    del pdf.Root.Metadata
+    pdf.docinfo.GTS_PDFXVersion = String("PDF/X-1a:2003")
+
+
 DISPLAY = ICC.read_bytes()[:12] + b"mntr" + ICC.read_bytes()[16:]
 RGB = ICC.read_bytes()[:16] + b"RGB " + ICC.read_bytes()[20:]
 
@@ -175,6 +181,7 @@ def test_the_file(case: Case) -> None:
     Case("output-intent", profile(DISPLAY), told="is a display profile, not one of a press"),
     Case("output-intent", profile(b"acsp"), told="is not an ICC profile"),
     Case("pdfx-metadata", without("/Metadata"), told="says nothing of PDF/X"),
+    Case("pdfx-metadata", elder, told="it is `PDF/X-1a:2003`; gwg-sheetfed asks for PDF/X-4"),
     Case("pdfx-metadata", malformed, told="the file says nothing of PDF/X"),
     Case("pdfx-metadata", xmp(pdfxid_GTS_PDFXVersion="PDF/X-3:2003"), told="it is PDF/X-3:2003"),
     Case("pdfx-metadata", xmp(dc_title=""), told="the metadata hold no title (`dc:title`)"),

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading import xmp
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.press import icc
 
@@ -72,7 +73,8 @@ def metadata(document: Document, terms: Terms) -> Iterator[Found]:
     """What the file says of itself, in XMP and in Info alike (ISO 32000-2, 14.3)."""
     asked = terms.text("standard")
     if document.pdfx != asked:
-        said = f"it is {document.pdfx}" if document.pdfx else "nothing of PDF/X"
+        claim = document.pdfx or _claim(document.pdf)
+        said = f"it is {claim}" if claim else "nothing of PDF/X"
         yield Found(f"the file says {said}; {terms.profile} asks for {asked}", hint=EXPORT)
         return
     for name, thing in NEEDED:
@@ -81,6 +83,13 @@ def metadata(document: Document, terms: Terms) -> Iterator[Found]:
     yield from _trapped(document.pdf)
     if not isinstance(document.pdf.trailer.get("/ID"), Array):
         yield Found("the file has no ID", hint=EXPORT)
+
+
+def _claim(pdf: pikepdf.Pdf) -> str:
+    """What Info says, where PDF/X-1a and PDF/X-3 say it (ISO 15930-4, 15930-6)."""
+    info = pdf.trailer.get("/Info")
+    value = info.get("/GTS_PDFXVersion") if isinstance(info, Dictionary) else None
+    return quoted(str(value)).strip() if isinstance(value, pikepdf.String) else ""
 
 
 def _trapped(pdf: pikepdf.Pdf) -> Iterator[Found]:
