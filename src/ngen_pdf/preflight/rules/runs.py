@@ -47,10 +47,13 @@ class Run(Generic[K, M]):
 
 
 def runs(marks: Iterable[tuple[K, M]], gap: float = GAP) -> list[Run[K, M]]:
-    """The marks of a page, those of a kind joined that follow and lie near each other."""
-    kinds: dict[K, list[Run[K, M]]] = {}
+    """The marks of a page, those of a kind joined that follow and lie near each other.
+
+    Text, shapes, images and gradients are told of apart, for they are mended apart.
+    """
+    kinds: dict[tuple[K, type], list[Run[K, M]]] = {}
     for kind, mark in marks:
-        known = kinds.setdefault(kind, [])
+        known = kinds.setdefault((kind, type(mark)), [])
         new = Run(kind, mark, mark.area, mark.text if isinstance(mark, Text) else "")
         if known and (len(known) > MOST or touches(known[-1].area, mark.area, gap)):
             known[-1] = _joined(known[-1], new)
