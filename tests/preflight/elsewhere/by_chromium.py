@@ -30,7 +30,7 @@ def page(file: Path) -> None:
 
 
 def nameless(file: Path) -> None:
-    """Neither a title nor a language, nor bookmarks."""
+    """No title: Chromium takes the name of the file for one."""
     printed("<p>Words</p>", file, head="", language="")
 
 
@@ -52,8 +52,11 @@ def picture_without_words(file: Path) -> None:
 
 
 def see_through(file: Path) -> None:
-    """A shadow and something half see-through, blended in RGB."""
-    box = "width: 100pt; height: 60pt; background: #c33; mix-blend-mode: multiply; opacity: .5"
+    """A colored box, half see-through, multiplied with what is below."""
+    box = (
+        "width: 100pt; height: 60pt; background: #c33; mix-blend-mode: multiply; opacity: .5; "
+        "print-color-adjust: exact"
+    )
     printed(f'<h1>Head</h1><div style="{box}">Words</div>', file, OUTLINE)
 
 

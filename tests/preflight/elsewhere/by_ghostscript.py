@@ -6,10 +6,10 @@ from pathlib import Path
 from condition import tiny_icc
 
 FONTS = Path(__file__).parents[3] / "fonts"
-SIZE = "/PageSize [306 396]"
+SIZE = "/PageSize [324 414]"
+BOXES = "[ /TrimBox [9 9 315 405] /BleedBox [0 0 324 414] /PAGE pdfmark"
 WORDS = "/IBMPlexMono-Regular findfont 12 scalefont setfont 36 300 moveto (Words) show"
 BLACK = "0 0 0 1 setcmykcolor"
-TRIM = "[ /TrimBox [0 0 306 396] /PAGES pdfmark"
 
 
 def distill(program: str, file: Path, *options: str, device: str = "pdfwrite") -> None:
@@ -17,26 +17,32 @@ def distill(program: str, file: Path, *options: str, device: str = "pdfwrite") -
     source = file.with_suffix(".ps")
     source.write_text(f"%!PS\n<< {SIZE} >> setpagedevice\n{program}\n")
     command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", f"-sFONTPATH={FONTS / 'ibm-plex-mono'}",
-               f"-sDEVICE={device}", *options, f"-sOutputFile={file}", str(source)]  # fmt: skip
+               f"-sDEVICE={device}", "-dCompatibilityLevel=1.6", *options,
+               f"-sOutputFile={file}", str(source)]  # fmt: skip
     subprocess.run(command, check=True)
     source.unlink()
 
 
+def leaf(painted: str) -> str:
+    """The program of two pages that are alike, with a line in black and what else is painted."""
+    return f"{BOXES} {BLACK} {WORDS} {painted} showpage " * 2
+
+
 def rgb_text(file: Path) -> None:
-    """Its words are in RGB, and no box says where the page ends."""
-    distill(f"0.8 0.1 0.1 setrgbcolor {WORDS} showpage", file)
+    """Its words are in RGB, and no box says where a page ends."""
+    distill(f"0.8 0.1 0.1 setrgbcolor {WORDS} showpage " * 2, file)
 
 
 def version_13(file: Path) -> None:
     """It is a PDF 1.3, which knows no transparency and no PDF/X-4."""
-    distill(f"{TRIM} {BLACK} {WORDS} showpage", file, "-dCompatibilityLevel=1.3")
+    distill(leaf(""), file, "-dCompatibilityLevel=1.3")
 
 
 def no_fonts(file: Path) -> None:
     """Helvetica is named and not embedded."""
-    words = WORDS.replace("IBMPlexMono-Regular", "Helvetica")
-    no_embedding = "-c", "<< /NeverEmbed [/Helvetica] /EmbedAllFonts false >> setdistillerparams"
-    distill(f"{' '.join(no_embedding[1:])} {TRIM} {BLACK} {words} showpage", file)
+    without = "<< /NeverEmbed [/Helvetica] /EmbedAllFonts false >> setdistillerparams"
+    named = WORDS.replace("IBMPlexMono-Regular", "Helvetica").replace("300", "200")
+    distill(f"{without} {leaf(named)}", file)
 
 
 def coarse_image(file: Path) -> None:
@@ -50,82 +56,79 @@ def coarse_image(file: Path) -> None:
     )
     sampling = ["-dDownsampleColorImages=true", "-dColorImageResolution=72",
                 "-dColorImageDownsampleThreshold=1.0"]  # fmt: skip
-    distill(f"{TRIM} {BLACK} {WORDS} {picture} showpage", file, *sampling)
+    distill(leaf(picture), file, *sampling)
 
 
 def user_password(file: Path) -> None:
     """It opens with a password alone."""
     locked = ["-sOwnerPassword=a", "-sUserPassword=b", "-dEncryptionR=3", "-dKeyLength=128"]
-    distill(f"{TRIM} {BLACK} {WORDS} showpage", file, *locked)
+    distill(leaf(""), file, *locked)
 
 
 def owner_password(file: Path) -> None:
     """It opens, and forbids to be changed."""
     locked = ["-sOwnerPassword=a", "-dEncryptionR=3", "-dKeyLength=128", "-dPermissions=-64"]
-    distill(f"{TRIM} {BLACK} {WORDS} showpage", file, *locked)
+    distill(leaf(""), file, *locked)
 
 
 def blank_page(file: Path) -> None:
-    """The second of its two pages has nothing on it."""
-    distill(f"{TRIM} {BLACK} {WORDS} showpage showpage", file)
+    """Two of its six pages have nothing on them."""
+    distill(f"{leaf('')} {BOXES} showpage {leaf('')} {BOXES} showpage", file)
 
 
 def two_sizes(file: Path) -> None:
-    """Its second page is a quarter of an inch wider."""
-    wider = "<< /PageSize [324 396] >> setpagedevice [ /TrimBox [0 0 324 396] /PAGE pdfmark"
-    first = f"[ /TrimBox [0 0 306 396] /PAGE pdfmark {BLACK} {WORDS} showpage"
-    distill(f"{first} {wider} {BLACK} {WORDS} showpage", file)
+    """Two of its pages are a quarter of an inch wider."""
+    wider = leaf("").replace("315 405", "333 405").replace("324 414", "342 414")
+    distill(f"{leaf('')} << /PageSize [342 414] >> setpagedevice {wider}", file)
 
 
 def turned(file: Path) -> None:
     """Words that run upwards made Ghostscript turn the page."""
     upwards = "gsave 90 rotate 40 -200 moveto (Words that run upwards on the page) show grestore"
-    font = WORDS.partition(" 36 300")[0]
-    program = f"{TRIM} {BLACK} {font} {upwards} showpage"
-    distill(program, file, "-dAutoRotatePages=/PageByPage")
+    distill(leaf(upwards), file, "-dAutoRotatePages=/PageByPage")
 
 
 def spot_ink(file: Path) -> None:
     """It asks for a fifth ink."""
     spot = "[/Separation (PANTONE 172 C) /DeviceCMYK { dup .82 mul exch .91 mul 0 3 1 roll 0 }]"
-    distill(f"{TRIM} {spot} setcolorspace 1 setcolor {WORDS} showpage", file)
+    distill(leaf(f"{spot} setcolorspace 1 setcolor 36 100 72 72 rectfill"), file)
 
 
 def registration_color(file: Path) -> None:
-    """Its words are in the color of the crop marks, on every plate."""
+    """A square is in the color of crop marks, on every plate."""
     everything = "[/Separation /All /DeviceCMYK { dup dup dup }]"
-    distill(f"{TRIM} {everything} setcolorspace 1 setcolor {WORDS} showpage", file)
+    distill(leaf(f"{everything} setcolorspace 1 setcolor 36 100 9 9 rectfill"), file)
 
 
 def hairline(file: Path) -> None:
     """A rule of 0.1 pt, which a press may lose."""
     line = "0.1 setlinewidth 36 200 moveto 270 200 lineto stroke"
-    distill(f"{TRIM} {BLACK} {WORDS} {line} showpage", file)
+    distill(leaf(line), file)
 
 
 def small_reversed(file: Path) -> None:
     """White words of 5 pt on black."""
-    ground = "30 280 200 40 rectfill 0 0 0 0 setcmykcolor"
-    small = WORDS.replace("12 scalefont", "5 scalefont")
-    distill(f"{TRIM} {BLACK} {ground} {small} showpage", file)
+    ground = "30 180 200 40 rectfill 0 0 0 0 setcmykcolor"
+    small = WORDS.replace("12 scalefont", "5 scalefont").replace("300", "200")
+    distill(leaf(f"{ground} {small}"), file)
 
 
 def rich_black(file: Path) -> None:
     """Words in all four inks, full."""
-    distill(f"{TRIM} 1 1 1 1 setcmykcolor {WORDS} showpage", file)
+    distill(leaf(f"1 1 1 1 setcmykcolor {WORDS.replace('300', '200')}"), file)
 
 
 def heavy_patch(file: Path) -> None:
     """A patch of 360 % ink, two inches wide."""
     patch = "0.9 0.9 0.9 0.9 setcmykcolor 80 80 144 144 rectfill"
-    distill(f"{TRIM} {BLACK} {WORDS} {patch} showpage", file)
+    distill(leaf(patch), file)
 
 
 def white_overprint(file: Path) -> None:
     """White words that overprint black: they will not be there."""
-    ground = "30 280 200 40 rectfill true setoverprint 0 0 0 0 setcmykcolor"
-    large = WORDS.replace("12 scalefont", "24 scalefont")
-    distill(f"{TRIM} {BLACK} {ground} {large} showpage", file)
+    ground = "30 180 200 40 rectfill true setoverprint 0 0 0 0 setcmykcolor"
+    large = WORDS.replace("12 scalefont", "24 scalefont").replace("300", "200")
+    distill(leaf(f"{ground} {large} false setoverprint"), file)
 
 
 def rgb_gradient(file: Path) -> None:
@@ -136,7 +139,7 @@ def rgb_gradient(file: Path) -> None:
         f"/Function {ramp} /Extend [true true] >> shfill"
     )
     clip = "gsave 36 72 234 144 rectclip"
-    distill(f"{TRIM} {BLACK} {WORDS} {clip} {shading} grestore showpage", file)
+    distill(leaf(f"{clip} {shading} grestore"), file)
 
 
 def link(file: Path) -> None:
@@ -145,7 +148,7 @@ def link(file: Path) -> None:
         "[ /Rect [30 290 120 320] /Border [0 0 0] /Subtype /Link "
         "/Action << /Subtype /URI /URI (https://example.org/) >> /ANN pdfmark"
     )
-    distill(f"{TRIM} {BLACK} {WORDS} {note} showpage", file)
+    distill(leaf(note), file)
 
 
 def enclosed(file: Path) -> None:
@@ -153,7 +156,7 @@ def enclosed(file: Path) -> None:
     stream = "[ /_objdef {inside} /type /stream /OBJ pdfmark [ {inside} (enclosed) /PUT pdfmark"
     name = "<< /Type /Filespec /F (a.txt) /EF << /F {inside} >> >>"
     embed = f"[ /Name (a.txt) /FS {name} /EMBED pdfmark"
-    distill(f"{TRIM} {stream} {embed} {BLACK} {WORDS} showpage", file)
+    distill(f"{stream} {embed} {leaf('')}", file)
 
 
 def page_image(file: Path) -> None:
@@ -174,7 +177,7 @@ def pdfx_3(file: Path) -> None:
         "[ {Catalog} << /OutputIntents [ {intent} ] >> /PUT pdfmark "
     )
     named = "[ /Title (Words) /GTS_PDFXVersion (PDF/X-3:2002) /Trapped /False /DOCINFO pdfmark"
-    program = f"{intent} {named} {TRIM} {BLACK} {WORDS} showpage {WORDS} showpage"
+    program = f"{intent} {named} {leaf('')}"
     distill(program, file, "-dPDFX", f"--permit-file-read={icc}", "-sColorConversionStrategy=CMYK")
     icc.unlink()
 

@@ -70,7 +70,7 @@ def text(file: Path) -> None:
 
 
 def tagged(file: Path) -> None:
-    """Tagged and with bookmarks, as PDF/UA asks; the link has no words of its own."""
+    """Tagged, as PDF/UA asks; Tabs is a string where a name is asked for."""
     exported(file, {"PDFUACompliance": True, "ExportBookmarks": True}, BODY + LINK)
 
 
@@ -96,7 +96,7 @@ def locked(file: Path) -> None:
 
 
 def hybrid(file: Path) -> None:
-    """The document that it was made of is enclosed."""
+    """The document that it was made of is enclosed, in a way that no standard names."""
     exported(file, {"IsAddStream": True, "UseTaggedPDF": True, "ExportBookmarks": True})
 
 

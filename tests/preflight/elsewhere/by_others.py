@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 
-from by_ghostscript import BLACK, TRIM, WORDS, distill
+from by_ghostscript import BOXES, WORDS, distill, leaf
 
 FACE = Path(__file__).parents[3] / "fonts/ibm-plex-mono/IBMPlexMono-Regular.ttf"
 SIZE = (306, 396)
@@ -28,7 +28,7 @@ def rsvg_drawing(file: Path) -> None:
 def poppler_press(file: Path) -> None:
     """cairo, by pdftocairo: what was black alone is RGB, and boxes are gone."""
     source = file.with_suffix(".source.pdf")
-    distill(f"{TRIM} {BLACK} {WORDS} showpage {WORDS} showpage", source)
+    distill(leaf(""), source)
     subprocess.run(["pdftocairo", "-pdf", str(source), str(file)], check=True)
     source.unlink()
 
@@ -45,9 +45,9 @@ def mupdf_page(file: Path) -> None:
 
 
 def mupdf_drawn(file: Path) -> None:
-    """MuPDF, by mutool convert: words have become text again in RGB."""
+    """MuPDF, by mutool convert: boxes are gone, and the version is 1.7."""
     source = file.with_suffix(".source.pdf")
-    distill(f"{TRIM} 0 0.9 0.8 0 setcmykcolor {WORDS} showpage", source)
+    distill(f"{BOXES} 0 0.9 0.8 0 setcmykcolor {WORDS} showpage", source)
     subprocess.run(["mutool", "convert", "-o", str(file), "-F", "pdf", str(source)], check=True)
     source.unlink()
 
