@@ -59,7 +59,7 @@ def test_a_filled_rectangle_has_a_thinner_side(content: bytes, thickness: float 
 def test_a_border_is_as_thin_as_its_thinnest_side() -> None:
     frame = b"10 10 100 50 re 10 12 100 47.5 re"
     assert path(frame + b" f*").thickness == 0.5
-    assert path(frame + b" f").thickness == 49.5
+    assert path(frame + b" f").thickness == 47.5
 
 
 def test_a_beginning_that_leads_nowhere_is_not_there() -> None:
