@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ngen_pdf.preflight.reading.objects import Objects, hexadecimal
+from ngen_pdf.preflight.reading.objects import Objects, hexadecimal, printable
 
 BYTES = 1 << 22
 ENTRIES = 200_000
@@ -102,5 +102,5 @@ def _ranged(codes: range, target: object) -> dict[int, str]:
 def _text(said: bytes) -> str:
     """UTF-16BE (9.10.3); a single byte is the character of its number."""
     if len(said) == 1:
-        return chr(said[0])
-    return said.decode("utf-16-be", "replace")
+        return printable(chr(said[0]))
+    return printable(said.decode("utf-16-be", "replace"))

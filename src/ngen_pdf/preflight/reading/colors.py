@@ -13,7 +13,7 @@ import pikepdf
 from ngen_pdf.preflight.facts import Paint
 from ngen_pdf.preflight.reading import functions
 from ngen_pdf.preflight.reading.functions import Function
-from ngen_pdf.preflight.reading.objects import ABBREVIATED_SPACES
+from ngen_pdf.preflight.reading.objects import ABBREVIATED_SPACES, readable
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
 
 Values = tuple[float, ...]
@@ -167,11 +167,11 @@ def _indexed(source: Any, named: Named, depth: int) -> Space:
 
 
 def _separation(source: Any, named: Named, depth: int) -> Space:
-    return _of_colorants("Separation", (str(source[1])[1:],), source, named, depth)
+    return _of_colorants("Separation", (readable(str(source[1])),), source, named, depth)
 
 
 def _device_n(source: Any, named: Named, depth: int) -> Space:
-    names = tuple(str(name)[1:] for name in list(source[1])[:COMPONENTS])
+    names = tuple(readable(str(name)) for name in list(source[1])[:COMPONENTS])
     return _of_colorants("DeviceN", names, source, named, depth)
 
 

@@ -10,6 +10,7 @@ from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.reading import graphics, operators
 from ngen_pdf.preflight.reading.graphics import UNIT, Box, Graphics, Marked
 from ngen_pdf.preflight.reading.limits import SAVED, LimitError
+from ngen_pdf.preflight.reading.objects import printable
 from ngen_pdf.preflight.reading.resources import Resources
 from ngen_pdf.preflight.reading.streams import FAULTS
 from ngen_pdf.preflight.reading.tokens import Instruction
@@ -112,4 +113,4 @@ class Content:
 
 
 def _shown(operator: bytes) -> str:
-    return operator[:20].decode("ascii", "replace")
+    return printable(operator[:20].decode("utf-8", "surrogateescape"))

@@ -13,7 +13,7 @@ from ngen_pdf.preflight.facts import Document, Group, Page
 from ngen_pdf.preflight.reading import boxes, labels, layers, states, xmp
 from ngen_pdf.preflight.reading.content import Content
 from ngen_pdf.preflight.reading.graphics import UNIT, Graphics, Marked
-from ngen_pdf.preflight.reading.limits import PAGES, LimitError
+from ngen_pdf.preflight.reading.limits import PAGES, Budget, LimitError
 from ngen_pdf.preflight.reading.streams import FAULTS
 from ngen_pdf.preflight.reading.walk import Reader, Walk
 
@@ -70,7 +70,7 @@ def _damage(opened: pikepdf.Pdf) -> tuple[str, ...]:
 
 
 def _pages(opened: pikepdf.Pdf) -> tuple[Page, ...]:
-    reader = Reader(opened, layers.read(opened.Root))
+    reader = Reader(opened, layers.read(opened.Root), Budget())
     count = len(opened.pages)
     names = labels.read(opened.Root, min(count, PAGES))
     found = zip(opened.pages, names, strict=False)

@@ -10,6 +10,7 @@ import pikepdf
 from ngen_pdf.preflight.facts import Group
 from ngen_pdf.preflight.reading import graphics, images, states
 from ngen_pdf.preflight.reading.graphics import UNIT, Marked
+from ngen_pdf.preflight.reading.objects import readable
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
@@ -20,7 +21,7 @@ def draw(content: "Content", operands: list[Any]) -> None:
     name = operands[0]
     source = content.resources.find("/XObject", name)
     if not isinstance(source, pikepdf.Stream):
-        content.walk.fault(f"there is no image or form `{name[1:]}`")
+        content.walk.fault(f"there is no image or form `{readable(name)}`")
         return
     outer = content.marked
     layer = source.get("/OC")
@@ -44,7 +45,7 @@ def _draw_form(content: "Content", name: str, form: Any) -> None:
     }  # fmt: skip
     group = form.get("/Group")
     if isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency":
-        space, through = states.blend_space(content, group), (*content.through, name[1:])
+        space, through = states.blend_space(content, group), (*content.through, readable(name))
         fact = Group(space, luminosity=False, page=False, through=through)
         content.walk.groups[fact] = None
         changes |= states.in_group(content)

@@ -14,6 +14,7 @@ import pikepdf
 from ngen_pdf.preflight.facts import Font
 from ngen_pdf.preflight.reading import cmaps, encodings, glyphs, widths
 from ngen_pdf.preflight.reading.cmaps import CMap
+from ngen_pdf.preflight.reading.objects import readable
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
 from ngen_pdf.preflight.reading.widths import Widths
 
@@ -84,7 +85,7 @@ def read(source: Any, key: str) -> FontCodes:
 
 def _fact(key: str, source: Any, kind: str, embedded: bool, mapped: bool) -> Font:
     descriptor = source.get("/FontDescriptor", {})  # a Type3 font has its name there alone
-    said = str(source.get("/BaseFont", descriptor.get("/FontName", "/")))[1:]
+    said = readable(str(source.get("/BaseFont", descriptor.get("/FontName", "/"))))
     name = SUBSET.sub("", said, count=1) if SUBSET.match(said) else said
     return Font(key, name, kind, embedded, name != said, mapped)
 

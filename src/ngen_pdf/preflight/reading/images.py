@@ -11,7 +11,7 @@ import pikepdf
 from ngen_pdf.preflight.facts import Image, Paint
 from ngen_pdf.preflight.reading import graphics, jpeg2000, patterns
 from ngen_pdf.preflight.reading.graphics import Matrix
-from ngen_pdf.preflight.reading.objects import ABBREVIATED_SPACES
+from ngen_pdf.preflight.reading.objects import ABBREVIATED_SPACES, readable
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
@@ -30,7 +30,7 @@ def paint(content: "Content", name: str, source: Any) -> None:
     box = graphics.bounds(SQUARE, now.ctm)
     seen = now.state.fill_alpha > 0
     ppi = effective(width, height, now.ctm)
-    content.mark(Image, box, seen, name[1:], width, height, bits, stencil, color, ppi, source)
+    content.mark(Image, box, seen, readable(name), width, height, bits, stencil, color, ppi, source)
     if stencil and now.fill_pattern is not None:
         patterns.paint(content, now.fill_pattern, now.fill, box)
 

@@ -7,13 +7,16 @@ belong to is for `tokens`.
 import re
 from typing import Any
 
+from ngen_pdf.unprintable import UNPRINTABLE
+
 TOKEN = re.compile(
-    rb"""(?:[\x00\s]++|%[^\r\n]*+)*+(?:
+    rb"""[\x00\s]*+(?:
         ([-+.0-9][^\x00-\x20()<>\[\]{}/%]*+)
       | /([^\x00-\x20()<>\[\]{}/%]*+)
       | (<<|>>|[\[\]({}>)])
       | <([^>]*+)>?
       | ([^\x00-\x20()<>\[\]{}/%]++)
+      | %[^\r\n]*+
     )""",
     re.VERBOSE,
 )
@@ -55,6 +58,26 @@ def name(said: bytes) -> str:
     return "/" + said.decode("utf-8", "surrogateescape")
 
 
+def readable(name: str) -> str:
+    """A name as it can be shown: without its slash, of characters that can be printed."""
+    return printable(name[1:] if name.startswith("/") else name)
+
+
+def printable(text: str) -> str:
+    """Text with a sign for each character that cannot be printed.
+
+    Bytes that are not of UTF-8, as a name should be (7.3.5), are taken for Latin-1.
+    """
+    if text.isprintable():
+        return text
+    data = text.encode("utf-8", "surrogateescape")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")
+    return UNPRINTABLE.sub("\ufffd", text)
+
+
 class Objects:
     """Objects one after the other; `at` is where the next one begins."""
 
@@ -64,11 +87,13 @@ class Objects:
 
     def next(self, depth: int = 0) -> tuple[str, Any]:
         """What comes: `object`, `operator`, `close` of an array or a dictionary, or `end`."""
-        found = TOKEN.match(self.data, self.at)
-        if found is None:
-            self.at = len(self.data)
-            return "end", None
-        self.at = found.end()
+        found = None
+        while found is None or found.lastindex is None:  # a comment
+            found = TOKEN.match(self.data, self.at)
+            if found is None:
+                self.at = len(self.data)
+                return "end", None
+            self.at = found.end()
         which = found.lastindex
         if which == 1:
             return "object", number(found[1])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ngen_pdf.preflight.reading import drawing, graphics, images, paths, patterns, states, text
 from ngen_pdf.preflight.reading.colors import CMYK, GRAY, RGB_SPACE, Space
 from ngen_pdf.preflight.reading.graphics import UNIT
+from ngen_pdf.preflight.reading.objects import readable
 from ngen_pdf.preflight.reading.tokens import PATH
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _color(stroke: bool) -> Operate:
 def _shade(content: "Content", operands: list[Any]) -> None:
     shading = content.resources.find("/Shading", operands[0])
     if shading is None:
-        content.walk.fault(f"there is no shading `{operands[0][1:]}`")
+        content.walk.fault(f"there is no shading `{readable(operands[0])}`")
     else:
         patterns.shade(content, shading)
 

@@ -31,7 +31,7 @@ class Resources:
 
     source: Any
     library: Library
-    found: dict[tuple[str, str], Any] = field(default_factory=dict)
+    categories: dict[str, dict[str, Any]] = field(default_factory=dict)
     spaces: dict[str, Space] = field(default_factory=dict)
     devices: dict[int, Space] = field(default_factory=dict)
     fonts: dict[str, FontCodes] = field(default_factory=dict)
@@ -39,16 +39,14 @@ class Resources:
 
     def find(self, category: str, name: str) -> Any:
         """An object by name, None where there is none."""
-        key = category, name
-        if key not in self.found:
-            self.found[key] = self._find(category, name)
-        return self.found[key]
-
-    def _find(self, category: str, name: str) -> Any:
-        if not isinstance(self.source, pikepdf.Dictionary):
-            return None
-        among = self.source.get(category)
-        return among.get(name) if isinstance(among, pikepdf.Dictionary) else None
+        found = self.categories.get(category)
+        if found is None:
+            source = self.source
+            among = source.get(category) if isinstance(source, pikepdf.Dictionary) else None
+            # by its items, for names that are not in UTF-8 cannot be asked for
+            found = dict(among.items()) if isinstance(among, pikepdf.Dictionary) else {}
+            self.categories[category] = found
+        return found.get(name)
 
     def font(self, name: str) -> FontCodes:
         """A font by name."""

@@ -11,6 +11,7 @@ import pikepdf
 from ngen_pdf.preflight.facts import Group, State
 from ngen_pdf.preflight.reading.colors import PATTERN, Space
 from ngen_pdf.preflight.reading.graphics import OPAQUE, Pattern
+from ngen_pdf.preflight.reading.objects import readable
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
@@ -28,7 +29,7 @@ def color(content: "Content", stroke: bool, space: Space, operands: list[Any] | 
         name = operands[-1]
         source = content.resources.find("/Pattern", name)
         if source is None:
-            content.walk.fault(f"there is no pattern `{name[1:]}`")
+            content.walk.fault(f"there is no pattern `{readable(name)}`")
         else:
             pattern = Pattern(name, source, content.base)
         tinted = space.alternate is not None and len(operands) > 1
@@ -47,7 +48,7 @@ def set_state(content: "Content", operands: list[Any]) -> None:
     name = operands[0]
     source = content.resources.find("/ExtGState", name)
     if not isinstance(source, pikepdf.Dictionary):
-        content.walk.fault(f"there is no graphics state `{name[1:]}`")
+        content.walk.fault(f"there is no graphics state `{readable(name)}`")
         return
     now = content.graphics
     # by their ids, which are theirs as long as they are kept here with them
@@ -122,7 +123,7 @@ def _alpha(said: Any) -> float:
 def _blend(said: Any) -> str:
     """A mode, or the first of several (11.6.3)."""
     first = said[0] if isinstance(said, pikepdf.Array) else said
-    name = str(first)[1:]
+    name = readable(str(first))
     return "Normal" if name in NORMAL else name
 
 

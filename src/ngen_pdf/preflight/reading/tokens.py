@@ -10,20 +10,21 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ngen_pdf.preflight.reading.objects import Objects, number
+from ngen_pdf.preflight.reading.objects import Objects, name, number
 
 Instruction = tuple[bytes, list[Any]]
 Match = re.Match[bytes]
 OTHERS = (b"BI", b"true", b"false", b"null")  # what looks like an operator of numbers alone
-HEX = rb"(?:[0-9A-Fa-f]{2})*+"
+HEX = rb"(?>(?:[0-9A-Fa-f]{2})*)"
 PATH = b"path m l c h"  # stands for several operators that make up a path
 DIGITS = b"0123456789.+-\t\n\v\f\r "
+# Atomic groups, for Python 3.11.2 goes too far in a possessive repetition of several things.
 INSTRUCTION = re.compile(
     rb"""\s*+(?:
-        ((?:(?:[-+.0-9]++\s++){2}+[ml]\s++|(?:[-+.0-9]++\s++){6}+c\s++|h\s++)++)
-      | ((?:[-+.0-9]++\s++){0,6}+)([A-Za-z][A-Za-z0-9*]*+|['"])
-      | /([^\x00-\x20()<>\[\]{}/%\#]++)\s++(?:([-+.0-9]++)\s++)?+([A-Za-z]++)
-      | \[((?:<HEX>\s*+|[-+.0-9]++\s*+|\s++)*+)\]\s*+(TJ)
+        ((?>(?:(?:[-+.0-9]++\s++){2}[ml]\s++|(?:[-+.0-9]++\s++){6}c\s++|h\s++){1,500}))
+      | ((?>(?:[-+.0-9]++\s++){0,6}))([A-Za-z][A-Za-z0-9*]*+|['"])
+      | /([^\x00-\x20()<>\[\]{}/%\#]++)\s++(?>(?:([-+.0-9]++)\s++)?)([A-Za-z]++)
+      | \[((?>(?:<HEX>\s*+|[-+.0-9]++\s*+|\s++){0,2000}))\]\s*+(TJ)
       | /([A-Za-z0-9]++)\s*+<<\s*+/MCID\s++([0-9]{1,9}+)\s*+>>\s*+(BDC)
     )(?:(?<=\s)|(?=[\s/<(\[%]|\Z))""".replace(b"HEX", HEX),
     re.VERBOSE,
@@ -61,8 +62,8 @@ def _path(found: Match) -> Instruction:
 
 
 def _named(found: Match) -> Instruction:
-    name = "/" + found[4].decode("latin-1")
-    return found[6], [name] if found[5] is None else [name, number(found[5])]
+    operand = name(found[4])
+    return found[6], [operand] if found[5] is None else [operand, number(found[5])]
 
 
 def _text(found: Match) -> Instruction:
@@ -72,7 +73,7 @@ def _text(found: Match) -> Instruction:
 
 
 def _marked(found: Match) -> Instruction:
-    return found[11], ["/" + found[9].decode("latin-1"), {"/MCID": float(found[10])}]
+    return found[11], [name(found[9]), {"/MCID": float(found[10])}]
 
 
 READERS: dict[int | None, Callable[[Match], Instruction]] = {

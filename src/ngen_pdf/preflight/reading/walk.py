@@ -14,6 +14,7 @@ from ngen_pdf.preflight.reading.content import Content
 from ngen_pdf.preflight.reading.graphics import UNIT, Box, Graphics, Marked, Matrix
 from ngen_pdf.preflight.reading.layers import Layers
 from ngen_pdf.preflight.reading.limits import STREAM, Budget, LimitError
+from ngen_pdf.preflight.reading.objects import readable
 from ngen_pdf.preflight.reading.resources import Library, Resources
 from ngen_pdf.preflight.reading.streams import FAULTS, TooLargeError, decoded
 from ngen_pdf.preflight.reading.tokens import Instruction, instructions
@@ -25,7 +26,7 @@ class Reader:
 
     pdf: pikepdf.Pdf
     layers: Layers
-    budget: Budget = field(default_factory=Budget)
+    budget: Budget
     library: Library = field(default_factory=Library)
     resources: dict[object, Resources] = field(default_factory=dict)
     programs: dict[object, tuple[Instruction, ...]] = field(default_factory=dict)
@@ -109,14 +110,14 @@ class Walk:
         key = stream.objgen
         self.reader.budget.spend_form(len(self.within))
         if key in self.within:
-            self.fault(f"`{name[1:]}` draws itself")
+            self.fault(f"`{readable(name)}` draws itself")
             return
         said = stream.get("/Resources")
         resources = outer.resources if said is None else self.reader.resources_of(said, stream)
         graphics = outer.graphics.copy()
         graphics.ctm, graphics.clip = base, clip
         graphics.fill_pattern = graphics.stroke_pattern = None
-        content = Content(self, resources, graphics, outer.marked, (*outer.through, name[1:]))
+        content = Content(self, resources, graphics, outer.marked, (*outer.through, readable(name)))
         content.uncolored, content.painted = outer.uncolored, outer.painted
         for attribute, value in changes.items():
             setattr(content if hasattr(content, attribute) else graphics, attribute, value)
