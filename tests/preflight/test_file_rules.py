@@ -118,6 +118,13 @@ def xmp(**said: str) -> Change:
     return change
 
 
+def listed(title: str) -> Change:
+    def change(pdf: Pdf) -> None:
+        pdf.docinfo.Title = String(title)
+
+    return change
+
+
 def malformed(pdf: Pdf) -> None:
     """Metadata that are no XML."""
     pdf.Root.Metadata = pdf.make_stream(b"<x:xmpmeta><title></x:xmpmeta>")
@@ -176,15 +183,20 @@ def test_the_file(case: Case) -> None:
     ),
     Case("output-intent", intent(OutputConditionIdentifier=None), told="names no printing condi"),
     Case("output-intent", intent(DestOutputProfile=None), told="holds no ICC profile"),
-    Case("output-intent", profile(ICC.read_bytes(), 3), told="is said to have 3 components, not 4"),
+    Case(
+        "output-intent", profile(ICC.read_bytes(), 3), told="is said to have `3` components, not 4"
+    ),
     Case("output-intent", profile(RGB), told="profile of the output intent is RGB, not CMYK"),
     Case("output-intent", profile(DISPLAY), told="is a display profile, not one of a press"),
     Case("output-intent", profile(b"acsp"), told="is not an ICC profile"),
     Case("pdfx-metadata", without("/Metadata"), told="says nothing of PDF/X"),
     Case("pdfx-metadata", elder, told="it is `PDF/X-1a:2003`; gwg-sheetfed asks for PDF/X-4"),
     Case("pdfx-metadata", malformed, told="the file says nothing of PDF/X"),
-    Case("pdfx-metadata", xmp(pdfxid_GTS_PDFXVersion="PDF/X-3:2003"), told="it is PDF/X-3:2003"),
+    Case("pdfx-metadata", xmp(pdfxid_GTS_PDFXVersion="PDF/X-3:2003"), told="it is `PDF/X-3:2003`"),
     Case("pdfx-metadata", xmp(dc_title=""), told="the metadata hold no title (`dc:title`)"),
+    Case(
+        "pdfx-metadata", listed("Other"), listed("Sound"), "is `Sound` in XMP and `Other` in Info"
+    ),
     Case("pdfx-metadata", xmp(xmp_CreateDate=""), told="hold no date of creation"),
     Case("pdfx-metadata", xmp(xmp_ModifyDate=""), told="hold no date of the last change"),
     Case(

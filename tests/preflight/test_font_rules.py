@@ -63,7 +63,8 @@ FONT = "SourceSerif4-Regular"
     Case("font-embedded", plain(2), plain(2, mode=3), "`Helvetica` (Type1) is not in", 2),
     Case("font-embedded", without_file, page=1, profile="screen", file=screen_file),
     Case("font-subset", renamed(f"/{FONT}"), renamed(f"/GHIJKL+{FONT}"), "is embedded whole", 1),
-    Case("glyph-missing", show(LACKING), show(codes("Sound")), "for 1 code (0200) in “Sound", 2),
+    Case("font-courier", renamed("/GHIJKL+Courier"), renamed("/GHIJKL+CourierNew"), page=1),
+    Case("glyph-missing", show(LACKING), show(codes("Sound")), "for 1 code (0200) in `Sound", 2),
 )
 def test_fonts(case: Case) -> None:
     prove(case)

@@ -86,14 +86,14 @@ def hybrid(pdf: Pdf) -> None:
         "annotation",
         note(Name.Link, INSIDE, A=GO),
         note(Name.Link, OUTSIDE, A=GO),
-        "1 annotation of the kind Link on the page",
+        "1 annotation of the kind `Link` on the page",
         2,
     ),
     Case("annotation", note(Name.FreeText, INSIDE), note(Name.PrinterMark, INSIDE), page=2),
     Case("annotation", note(Name.Stamp, INSIDE), note(Name.TrapNet, INSIDE), page=2),
     Case("action", at_opening(GO), to_second_page, "the file, when it is opened has an action"),
-    Case("action", when_shown, told="the page has an action of the kind Named", page=2),
-    Case("action", bookmark(GO), to_page, "a bookmark has an action of the kind Named"),
+    Case("action", when_shown, told="the page has an action of the kind `Named`", page=2),
+    Case("action", bookmark(GO), to_page, "a bookmark has an action of the kind `Named`"),
     Case("javascript", at_opening(SCRIPT), told="the file, when it is opened runs JavaScript"),
     Case("javascript", note(Name.Link, OUTSIDE, AA=Dictionary(E=SCRIPT)), page=2),
     Case("javascript", named, told="the file, when it is opened runs JavaScript"),
@@ -114,4 +114,4 @@ def test_an_action_after_another_is_told_once_whatever_the_circle() -> None:
         pdf.Root.OpenAction = first
 
     found = Case("action", circle).verdict(circle).findings
-    assert [finding.message.rpartition(" ")[2] for finding in found] == ["Named", "URI"]
+    assert [finding.message.rpartition(" ")[2] for finding in found] == ["`Named`", "`URI`"]

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 
 from ngen_pdf.preflight.facts import Document, Text
 from ngen_pdf.preflight.rules.numbering import pages, plural
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
-from ngen_pdf.unprintable import UNPRINTABLE
 
 INVISIBLE = (3, 7)  # text rendering modes that paint nothing (ISO 32000-2, table 104)
-QUOTED = 40  # letters of the text that lacks a glyph
+COURIER = "Courier"
 SHOWN = 5  # of codes without a glyph
 
 
@@ -43,6 +43,17 @@ def _is_whole(text: Text) -> bool:
     return font.embedded and not font.subset and font.kind != "Type3"
 
 
+def courier(document: Document, _terms: Terms) -> Iterator[Found]:
+    """No text in Courier, which programs take where they lack a font; Courier New is another."""
+    for text, numbers in _uses(document, lambda text: text.font.name == COURIER):
+        yield Found(
+            f"text on {pages(numbers)} is set in Courier, as where another font was missing",
+            numbers[0],
+            text.area,
+            "look whether that font was meant",
+        )
+
+
 def glyphs(document: Document, _terms: Terms) -> Iterator[Found]:
     """Each code that is shown has a glyph in the embedded font (ISO 32000-2, 9.7.6.3)."""
     for page in document.pages:
@@ -55,7 +66,7 @@ def glyphs(document: Document, _terms: Terms) -> Iterator[Found]:
             codes = sorted({code for text in texts for code in text.missing})
             yield Found(
                 f"{_name(first)} has no glyph for {plural(len(codes), 'code')} "
-                f"({_listed(codes)}){_quoted(first.text)}",
+                f"({_listed(codes)}){_around(first.text)}",
                 page.number,
                 first.area,
                 "set the character in a face that has it",
@@ -80,7 +91,7 @@ def _is_seen(text: Text) -> bool:
 
 
 def _name(text: Text) -> str:
-    return f"the font `{UNPRINTABLE.sub('?', text.font.name)}`"
+    return f"the font{quoted(text.font.name)}" if text.font.name else "a font without a name"
 
 
 def _listed(codes: list[int]) -> str:
@@ -88,15 +99,13 @@ def _listed(codes: list[int]) -> str:
     return ", ".join(f"{code:04x}" for code in codes[:SHOWN]) + more
 
 
-def _quoted(text: str) -> str:
-    """The text around, as far as its characters are known."""
-    shown = UNPRINTABLE.sub("?", " ".join(text.split()))
-    end = "…" if len(shown) > QUOTED else ""
-    return f" in “{shown[:QUOTED]}{end}”" if shown else ""
+def _around(text: str) -> str:
+    return f" in{quoted(text)}" if quoted(text) else ""
 
 
 RULES = (
     Rule("font-embedded", embedded),
     Rule("font-subset", subset),
+    Rule("font-courier", courier),
     Rule("glyph-missing", glyphs),
 )

@@ -12,6 +12,7 @@ from ngen_pdf.preflight.reading import boxes, trees
 from ngen_pdf.preflight.reading.actions import ANNOTATION, actions
 from ngen_pdf.preflight.reading.links import annotations
 from ngen_pdf.preflight.rules.numbering import plural
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 PRINTED = ("PrinterMark", "TrapNet")
@@ -27,7 +28,7 @@ def annotation(document: Document, _terms: Terms) -> Iterator[Found]:
                 kinds.setdefault(kind, []).append(area)
         for kind, areas in kinds.items():
             yield Found(
-                f"{plural(len(areas), 'annotation')} of the kind {kind} on the page",
+                f"{plural(len(areas), 'annotation')} of the kind{quoted(kind)} on the page",
                 page.number,
                 areas[0],
                 "export without links, comments and form fields, or flatten them",
@@ -63,7 +64,7 @@ def action(document: Document, terms: Terms) -> Iterator[Found]:
     )
     for page, kind, holder in told:
         hint = "export without interactive elements"
-        yield Found(f"{holder} has an action of the kind {kind}", page, hint=hint)
+        yield Found(f"{holder} has an action of the kind{quoted(kind)}", page, hint=hint)
 
 
 def javascript(document: Document, _terms: Terms) -> Iterator[Found]:
@@ -81,7 +82,7 @@ def embedded_file(document: Document, _terms: Terms) -> Iterator[Found]:
     held = holder.get("/EmbeddedFiles") if isinstance(holder, Dictionary) else None
     names = [name.decode("utf-8", "replace") for name, _ in trees.names(held)]
     for name in names:
-        yield Found(f"the file `{name}` is attached", hint=hint)
+        yield Found(f"the file{quoted(name)} is attached", hint=hint)
     if not names and _associated(root):
         yield Found("files are attached to the document", hint=hint)
     if isinstance(document.pdf.trailer.get("/AdditionalStreams"), Array):  # by LibreOffice

@@ -48,7 +48,7 @@ def _intent_faults(intent: Object, asked: str) -> Iterator[Found]:
         yield Found("the output intent names no printing condition", hint=EXPORT)
     elif asked and condition != asked:
         yield Found(
-            f"the output intent is `{condition}`, the shop prints to `{asked}`",
+            f"the output intent is{quoted(condition)}, the shop prints to{quoted(asked)}",
             hint="convert the colors with the shop's ICC profile",
         )
     profile = intent.get("/DestOutputProfile")
@@ -62,7 +62,7 @@ def _intent_faults(intent: Object, asked: str) -> Iterator[Found]:
 def _profile_fault(profile: Stream) -> str:
     components = profile.get("/N")
     if components != 4:
-        return f"is said to have {components} components, not 4"
+        return f"is said to have{quoted(str(components))} components, not 4"
     try:
         return icc.fault(decoded(profile, icc.MAX_BYTES))
     except FAULTS:
@@ -73,35 +73,38 @@ def metadata(document: Document, terms: Terms) -> Iterator[Found]:
     """What the file says of itself, in XMP and in Info alike (ISO 32000-2, 14.3)."""
     asked = terms.text("standard")
     if document.pdfx != asked:
-        claim = document.pdfx or _claim(document.pdf)
-        said = f"it is {claim}" if claim else "nothing of PDF/X"
+        # PDF/X-1a and PDF/X-3 are named in Info (ISO 15930-4, ISO 15930-6)
+        claim = document.pdfx or _listed(document.pdf, "/GTS_PDFXVersion")
+        said = f"it is{quoted(claim)}" if claim else "nothing of PDF/X"
         yield Found(f"the file says {said}; {terms.profile} asks for {asked}", hint=EXPORT)
         return
     for name, thing in NEEDED:
         if not xmp.said(document.pdf, name):
             yield Found(f"the metadata hold no {thing} (`{name}`)", hint=EXPORT)
+    told, listed = xmp.said(document.pdf, "dc:title"), _listed(document.pdf, "/Title")
+    if told and listed and told != listed:
+        yield Found(f"the title is{quoted(told)} in XMP and{quoted(listed)} in Info", hint=EXPORT)
     yield from _trapped(document.pdf)
     if not isinstance(document.pdf.trailer.get("/ID"), Array):
         yield Found("the file has no ID", hint=EXPORT)
 
 
-def _claim(pdf: pikepdf.Pdf) -> str:
-    """What Info says, where PDF/X-1a and PDF/X-3 say it (ISO 15930-4, 15930-6)."""
-    info = pdf.trailer.get("/Info")
-    value = info.get("/GTS_PDFXVersion") if isinstance(info, Dictionary) else None
-    return quoted(str(value)).strip() if isinstance(value, pikepdf.String) else ""
-
-
 def _trapped(pdf: pikepdf.Pdf) -> Iterator[Found]:
     """Whether it is trapped must be said, and alike in both places (ISO 32000-2, table 349)."""
-    info = pdf.trailer.get("/Info")
-    value = info.get("/Trapped") if isinstance(info, Dictionary) else None
-    told = str(value)[1:] if isinstance(value, Name) else ""
-    said = [one for one in (xmp.said(pdf, "pdf:Trapped"), told) if one]
+    said = [one for one in (xmp.said(pdf, "pdf:Trapped"), _listed(pdf, "/Trapped")) if one]
     if not said or any(one not in ("True", "False") for one in said):
         yield Found("the file does not say whether it is trapped (`pdf:Trapped`)", hint=EXPORT)
     elif len(set(said)) > 1:
         yield Found(f"XMP says that Trapped is {said[0]}, Info that it is {said[1]}", hint=EXPORT)
+
+
+def _listed(pdf: pikepdf.Pdf, key: str) -> str:
+    """A text or a name of the Info dictionary; "" where there is none."""
+    info = pdf.trailer.get("/Info")
+    value = info.get(key) if isinstance(info, Dictionary) else None
+    if isinstance(value, Name):
+        return str(value)[1:]
+    return str(value).strip() if isinstance(value, pikepdf.String) else ""
 
 
 RULES = (
