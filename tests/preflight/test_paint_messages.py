@@ -55,11 +55,10 @@ SAID = (
      "a line as thin as the device can draw it in 100 % black; gwg-sheetfed asks 0.25 pt",
      "draw it 0.25 pt wide or wider"),
     (f"0 0 0 1 k {SMALL}",
-     "the text `Sound` of 10 pt in 100 % black does not overprint; gwg-sheetfed asks it under "
-     "12 pt",
+     "the text `Sound` in 100 % black does not overprint; gwg-sheetfed asks it under 12 pt",
      "let black overprint when the file is written"),
     (f"/Mode0 gs 0 0 0 1 k {SMALL}",
-     "the text `Sound` of 10 pt in 100 % black overprints in mode 0, in which DeviceCMYK knocks "
+     "the text `Sound` in 100 % black overprints in mode 0, in which DeviceCMYK knocks "
      "out what is below; gwg-sheetfed asks it under 12 pt",
      "set overprint mode 1 (OPM)"),
     (f".7 .7 .7 .9 k {WORDS}",
@@ -119,6 +118,36 @@ def test_many_faults_of_a_kind_that_lie_apart_are_one_finding() -> None:
     assert fault.message.startswith("10 lines of 0.1 pt in 100 % black;")
     three = " ".join(f"{60 + 50 * n} 300 m {70 + 50 * n} 300 l S" for n in range(3))
     assert len(found(drawn(f"/Over gs 0.1 w 0 0 0 1 K {three}"))["line-weight"]) == 6
+
+
+def test_what_is_wrong_throughout_is_one_finding_a_page() -> None:
+    lines = " ".join(text(f"Line {number}", 10, 200, 600 - 90 * number) for number in range(5))
+    (fault, _) = found(drawn(f"0.2 0.2 0.2 rg {lines}"))["color-space"]
+    assert fault.message.startswith("the text `Line 0 Line 1 Line 2 Line 3 Lin…` is painted in")
+    assert [fault.page for fault in found(drawn(f"0 g {lines}"))["overprint"]] == [1, 2]
+
+
+def test_a_glyph_that_is_drawn_is_text() -> None:
+    glyph = b"500 0 0 0 750 750 d1 10 w 0 0 m 750 750 l S"
+    content = b"0 1 1 0 k BT /F2 %d Tf 200 400 Td (a) Tj ET"
+    assert found(saved(press_file(content % 12), drawn_font(glyph))) == {}
+    assert set(found(saved(press_file(content % 6), drawn_font(glyph)))) == {"text-size"}
+
+
+def drawn_font(glyph: bytes) -> Callable[[pikepdf.Pdf], None]:
+    """Gives the pages a Type3 font `F2`, whose `a` is that glyph."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        font = Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 750, 750],
+            FontMatrix=[0.001, 0, 0, 0.001, 0, 0], FirstChar=97, LastChar=97, Widths=[750],
+            Encoding=Dictionary(Type=Name.Encoding, Differences=[97, Name.a]),
+            CharProcs=Dictionary(a=pdf.make_stream(glyph)), Resources=Dictionary(),
+        )  # fmt: skip
+        for page in pdf.pages:
+            page.Resources.Font.F2 = font
+
+    return change
 
 
 def test_what_is_quoted_is_short_and_plain() -> None:

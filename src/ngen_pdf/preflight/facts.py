@@ -86,7 +86,8 @@ class Mark:
     from below. `printed` is false for what is painted off the page or clipped away, wholly
     see-through, or in a layer that is not printed. `artifact` is true for what is marked so,
     `mcid` the number of the marked content around it, -1 without. `through` are the names of
-    the forms and patterns it is painted through, from the page on.
+    the forms and patterns it is painted through, from the page on, and of Type3 fonts, which
+    have a slash before them.
     """
 
     order: int

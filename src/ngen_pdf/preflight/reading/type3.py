@@ -38,5 +38,5 @@ def _walk(content: "Content", source: Any, proc: Any, base: Matrix, box: Box) ->
     changes: dict[str, Any] = {"painted": content.painted or box, "stroke": content.graphics.fill}
     if source.get("/Resources") is not None:
         changes["resources"] = content.walk.reader.resources_of(source.Resources, source)
-    name = "/" + content.graphics.font.font.name
+    name = "//" + content.graphics.font.font.name
     content.walk.enter(proc, content, name, base, EVERYWHERE, **changes)

@@ -3,16 +3,16 @@
 In: facts. Out: `Found`s. Spot inks have `spots`, blend spaces `transparency`.
 """
 
+import math
 from collections.abc import Iterator
 
-from ngen_pdf.preflight.facts import Document, Mark, Page
+from ngen_pdf.preflight.facts import Document, Image, Mark, Page
 from ngen_pdf.preflight.rules.painted import NEAR, on_sheet, paints, touches
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.preflight.rules.runs import runs
 from ngen_pdf.problems import Severity
 
 REGISTRATION = "All"
-FAR = 1e6  # pt: all of a page is told of as one
 
 
 def color_space(document: Document, terms: Terms) -> Iterator[Found]:
@@ -23,8 +23,8 @@ def color_space(document: Document, terms: Terms) -> Iterator[Found]:
     """
     barred = frozenset(terms.names("spaces"))
     for page in document.pages:
-        for run in runs(_barred(page, barred)):
-            space, alternate = run.kind
+        for run in runs(_barred(page, barred), math.inf):
+            space, alternate, _ = run.kind
             words = f"an alternate space in {space}" if alternate else space
             yield Found(
                 f"{run.thing} is painted in {words}; {terms.profile} "
@@ -35,16 +35,21 @@ def color_space(document: Document, terms: Terms) -> Iterator[Found]:
             )
 
 
-def _barred(page: Page, barred: frozenset[str]) -> Iterator[tuple[tuple[str, bool], Mark]]:
+def _barred(page: Page, barred: frozenset[str]) -> Iterator[tuple[tuple[str, bool, str], Mark]]:
+    """Marks by space, whether it is an alternate one, and what is alike: each image by itself."""
     for mark in page.marks:
         for paint in paints(mark):
             if paint.space in barred:
                 if on_sheet(page, mark):
-                    yield (paint.space, False), mark
+                    yield (paint.space, False, _kind(mark)), mark
                 break
             if paint.base in barred and on_sheet(page, mark):
-                yield (paint.base, bool(paint.colorants)), mark
+                yield (paint.base, bool(paint.colorants), _kind(mark)), mark
                 break
+
+
+def _kind(mark: Mark) -> str:
+    return f"image {mark.name}" if isinstance(mark, Image) else type(mark).__name__
 
 
 def registration_color(document: Document, _terms: Terms) -> Iterator[Found]:
@@ -54,7 +59,7 @@ def registration_color(document: Document, _terms: Terms) -> Iterator[Found]:
     begin their crop marks, it is a warning.
     """
     for page in document.pages:
-        for run in runs(_registration(page), FAR):
+        for run in runs(_registration(page), math.inf):
             inside = run.kind
             yield Found(
                 f"{run.thing} is painted in the registration color, on every plate",

@@ -13,6 +13,7 @@ from ngen_pdf.preflight.rules.painted import (
     coats,
     is_bare,
     is_blank,
+    is_glyph,
     plain,
     touches,
 )
@@ -145,7 +146,7 @@ def _meets(area: Area, trim: Area) -> bool:
 
 
 def _is_artwork(mark: Mark) -> bool:
-    return isinstance(mark, Path | Image | Shaded) and not is_bare(mark)
+    return isinstance(mark, Path | Image | Shaded) and not is_bare(mark) and not is_glyph(mark)
 
 
 def _goes_on(page: Page, mark: Mark, place: int, wanted: float) -> bool:

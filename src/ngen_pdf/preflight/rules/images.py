@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from ngen_pdf.preflight.facts import Document, Image
-from ngen_pdf.preflight.rules.painted import image_name, on_sheet, plain
+from ngen_pdf.preflight.rules.painted import image_name, is_drawn, plain
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
@@ -29,7 +29,7 @@ def image_resolution(document: Document, terms: Terms) -> Iterator[Found]:
                 continue
             suffix = "-1-bit" if is_line_art(mark) else ""
             wanted, ppi = terms.number(f"warning{suffix}"), round(mark.ppi)
-            if ppi >= wanted or not on_sheet(page, mark):
+            if ppi >= wanted or not is_drawn(page, mark):
                 continue
             if (kind := (mark.through, mark.name, mark.width, ppi)) not in told:
                 told.add(kind)

@@ -6,7 +6,7 @@ In: facts. Out: `Found`s. Whether thin black lines overprint belongs to `overpri
 from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Area, Document, Mark, Page, Path
-from ngen_pdf.preflight.rules.painted import color, is_fine, on_sheet, plain, thickness, touches
+from ngen_pdf.preflight.rules.painted import color, is_drawn, is_fine, plain, thickness, touches
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.preflight.rules.runs import runs
 
@@ -50,7 +50,7 @@ def _thin(page: Page, least: float, fine: float) -> Iterator[tuple[Kind, Path]]:
         if paint is None or width >= fine:
             continue
         width, delicate = round(width, 3), is_fine(paint)
-        if width >= (fine if delicate else least) or not on_sheet(page, mark):
+        if width >= (fine if delicate else least) or not is_drawn(page, mark):
             continue
         if mark.stroke is not None or not _is_strip(page.marks, place):
             yield (width, color(paint), delicate), mark

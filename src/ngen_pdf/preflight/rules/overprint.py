@@ -15,8 +15,8 @@ from ngen_pdf.preflight.rules.painted import (
     is_bare,
     is_black,
     is_blank,
+    is_drawn,
     is_white,
-    on_sheet,
     plain,
     touches,
 )
@@ -44,7 +44,8 @@ def overprint(document: Document, terms: Terms) -> Iterator[Found]:
     that overprint inks are warnings.
     """
     for page in document.pages:
-        for run in runs(_small_black(page, terms.number("text"), terms.number("line"))):
+        small = _small_black(page, terms.number("text"), terms.number("line"))
+        for run in runs(small, math.inf):
             yield _knocked_out(page, run, terms)
         for mixed in runs(_mixing(page)):
             message = f"{mixed.thing} in {mixed.kind} is set to overprint"
@@ -52,27 +53,30 @@ def overprint(document: Document, terms: Terms) -> Iterator[Found]:
             yield Found(message, page.number, mixed.area, hint, Severity.WARNING)
 
 
-def _knocked_out(page: Page, run: Run[tuple[str, float], Mark], terms: Terms) -> Found:
-    why, size = run.kind
-    limit = terms.number("text" if isinstance(run.first, Text) else "line")
-    message = f"{run.thing} of {plain(size)} pt in 100 % black {why}; "
-    message += f"{terms.profile} asks it under {plain(limit)} pt"
+def _knocked_out(page: Page, run: Run[tuple[str, str], Text | Path], terms: Terms) -> Found:
+    why, kind = run.kind
+    message = f"{run.thing} in 100 % black {why}; "
+    message += f"{terms.profile} asks it under {plain(terms.number(kind))} pt"
     return Found(message, page.number, run.area, HINTS[why])
 
 
-def _small_black(page: Page, text: float, line: float) -> Iterator[tuple[tuple[str, float], Mark]]:
+def _small_black(
+    page: Page, text: float, line: float
+) -> Iterator[tuple[tuple[str, str], Text | Path]]:
+    """Each text and path that should overprint and does not: why, and whether `text`, `line`."""
     for mark in page.marks:
         if isinstance(mark, Text):
+            kind, limit = "text", text
             if mark.size >= text or round(mark.size, 1) >= text or is_blank(mark):
                 continue
-        elif not isinstance(mark, Path):
+        elif isinstance(mark, Path):
+            kind, limit = "line", line
+        else:
             continue
         for coat in coats(mark):
-            size = _size(mark, coat)
-            small = size < (text if isinstance(mark, Text) else line)
-            if small and is_black(coat.paint) and coat.opaque and not coat.keeps:
-                if on_sheet(page, mark):
-                    yield (_why(coat), round(size, 1)), mark
+            wrong = is_black(coat.paint) and coat.opaque and not coat.keeps
+            if wrong and _size(mark, coat) < limit and is_drawn(page, mark):
+                yield (_why(coat), kind), mark
                 break
 
 
@@ -100,7 +104,7 @@ def _mixing(page: Page) -> Iterator[tuple[str, Mark]]:
         if not (state.fill_overprint or state.stroke_overprint) or looked_at >= SEVERAL:
             continue
         for coat in coats(mark):
-            if not coat.overprint or not _mixes(coat) or not on_sheet(page, mark):
+            if not coat.overprint or not _mixes(coat) or not is_drawn(page, mark):
                 continue
             looked_at += 1
             if _lies_on_ink(mark, page.marks[:place]):
@@ -144,7 +148,7 @@ def _white(page: Page) -> Iterator[tuple[bool, Mark]]:
         if isinstance(mark, Text) and is_blank(mark):
             continue
         for coat in coats(mark):
-            if coat.overprint and is_white(coat.paint) and on_sheet(page, mark):
+            if coat.overprint and is_white(coat.paint) and is_drawn(page, mark):
                 yield coat.keeps, mark
                 break
 

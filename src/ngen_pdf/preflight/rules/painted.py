@@ -43,6 +43,16 @@ def on_sheet(page: Page, mark: Mark) -> bool:
     return mark.printed and touches(mark.area, sheet(page), -NEAR)
 
 
+def is_drawn(page: Page, mark: Mark) -> bool:
+    """Whether a mark is on the sheet and no part of a glyph, which is judged as text."""
+    return on_sheet(page, mark) and not is_glyph(mark)
+
+
+def is_glyph(mark: Mark) -> bool:
+    """Whether a mark is part of a glyph of a Type3 font."""
+    return any(name.startswith("/") for name in mark.through)
+
+
 def touches(one: Area, other: Area, gap: float = 0.0) -> bool:
     """Whether two areas have something in common, or are no further apart than `gap` pt."""
     return (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ngen_pdf.preflight.facts import Area, Image, Mark, Path, Text
-from ngen_pdf.preflight.rules.painted import QUOTED, quoted, touches
+from ngen_pdf.preflight.rules.painted import QUOTED, image_name, quoted, touches
 
 GAP = 24.0  # pt between marks that belong together: lines of text, bars of a chart
 SPACE = 1.0  # pt between pieces of text that are words of their own
@@ -38,9 +38,7 @@ class Run(Generic[K, M]):
         if isinstance(self.first, Text):
             return f"the text{quoted(self.text)}"
         if isinstance(self.first, Image):
-            return (
-                f"the image `{self.first.name}`" if self.first.name else "an inline image"
-            ) + more
+            return image_name(self.first) + more
         if isinstance(self.first, Path):
             return ("a line" if self.first.fill is None else "a shape") + more
         return f"a gradient{more}"
