@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from ngen_pdf.preflight.facts import Document, Mark, Page, Shaded
+from ngen_pdf.preflight.reading.streams import FAULTS
 from ngen_pdf.preflight.rules.painted import on_sheet
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.preflight.rules.runs import runs
@@ -51,9 +52,16 @@ def _faulty(
         if isinstance(mark, Shaded) and mark.printed:
             key = mark.source.objgen
             if key not in shadings or not key[0]:
-                shadings[key] = _fault(mark, functions)
+                shadings[key] = _fault_or_none(mark, functions)
             if shadings[key] and on_sheet(page, mark):
                 yield shadings[key], mark
+
+
+def _fault_or_none(mark: Shaded, functions: Known) -> str:
+    try:
+        return _fault(mark, functions)
+    except FAULTS:
+        return "it cannot be read"
 
 
 def _fault(mark: Shaded, functions: Known) -> str:
@@ -83,7 +91,7 @@ def _are_numbers(value: object, count: int) -> bool:
 def _is_number(value: object) -> bool:
     try:
         return float(value) is not None  # type: ignore[arg-type]
-    except (TypeError, ValueError):
+    except FAULTS:
         return False
 
 
