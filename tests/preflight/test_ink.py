@@ -12,6 +12,7 @@ from separated import most_ink
 
 from ngen_pdf.preflight import coverage, reading
 from ngen_pdf.preflight.facts import Document, Page
+from ngen_pdf.preflight.reading.layers import Layers
 from ngen_pdf.units import POINTS
 
 NEAR = 2.0  # percent
@@ -35,7 +36,7 @@ def ways() -> coverage.Conversion:
 
 @cache
 def measured(name: str) -> float:
-    return coverage.of_page(page_of(name), ways()).percent
+    return coverage.of_page(page_of(name), ways(), Layers()).percent
 
 
 @pytest.fixture(scope="module")

@@ -4,23 +4,29 @@ In: a page, and how colors that are of no ink become ink. Out: the square of 15 
 ink on all plates together. Which pages need to be looked at belongs to the rule.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 
 from PIL import Image
 
 from ngen_pdf.preflight.coverage.amounts import Amounts
 from ngen_pdf.preflight.coverage.bound import Bound
-from ngen_pdf.preflight.coverage.content import MixedError
-from ngen_pdf.preflight.coverage.copies import Copies
+from ngen_pdf.preflight.coverage.copies import Copies, TooMuchError
 from ngen_pdf.preflight.coverage.drawing import draw
 from ngen_pdf.preflight.coverage.light import LIGHTS, Conversion
 from ngen_pdf.preflight.coverage.spaces import PROCESS
 from ngen_pdf.preflight.coverage.squares import heaviest
+from ngen_pdf.preflight.coverage.states import MixedError
 from ngen_pdf.preflight.facts import Area, Page
+from ngen_pdf.preflight.reading.layers import Layers
 from ngen_pdf.units import POINTS
 
 __all__ = ["Amounts", "Bound", "Conversion", "Ink", "of_page", "sheet"]
+
+Lights = list[Image.Image]
+"""The plates of a page as light, a picture of mode L each."""
 
 SIDE = 15 * POINTS["mm"]
 # Pixels of a square: odd, so that one of them is its center.
@@ -44,16 +50,19 @@ def sheet(page: Page) -> Area:
     return (page.bleed or page.visible).within(page.media)
 
 
-def of_page(page: Page, ways: Conversion) -> Ink:
+def of_page(page: Page, ways: Conversion, layers: Layers) -> Ink:
     """The most ink on a square of a page, inside its bleed, of all process and spot inks.
 
-    Squares lie within the sheet. Raises one of `FAULTS` where the page cannot be drawn.
+    Squares lie within the sheet. `layers` are those of the file. Raises one of `FAULTS` where
+    the page cannot be drawn.
     """
     area = sheet(page)
     side = SIDE / page.user_unit
-    pixels = next((n for n in SIDES if _size(area, n / side) <= PIXELS), SIDES[-1])
+    pixels = next((n for n in SIDES if _size(area, n / side) <= PIXELS), 0)
+    if not pixels:
+        raise TooMuchError("a page of that size")
     scale = (pixels + BETWEEN) / side
-    lights = _lights(page, area, ways, scale)
+    lights = _lights(page, area, scale, partial(Copies, ways, layers))
     found = heaviest(lights, pixels)
     left, top, right, bottom = (edge / scale for edge in found.box)
     where = Area(area.left + left, area.top - bottom, area.left + right, area.top - top)
@@ -64,18 +73,15 @@ def _size(area: Area, scale: float) -> float:
     return area.width * scale * area.height * scale
 
 
-def _lights(page: Page, area: Area, ways: Conversion, scale: float) -> list[Image.Image]:
+def _lights(page: Page, area: Area, scale: float, begin: Callable[[], Copies]) -> Lights:
     """The plates of a page: three at once, or one by one where they must be."""
     try:
-        return _drawn(page, area, ways, scale, LIGHTS)
+        return _drawn(begin(), page, area, scale, LIGHTS)
     except MixedError:
-        return _drawn(page, area, ways, scale, 1)
+        return _drawn(begin(), page, area, scale, 1)
 
 
-def _drawn(
-    page: Page, area: Area, ways: Conversion, scale: float, at_once: int
-) -> list[Image.Image]:
-    copies = Copies(ways)
+def _drawn(copies: Copies, page: Page, area: Area, scale: float, at_once: int) -> Lights:
     groups: list[tuple[str, ...]] = []
     done = 0
     while (plates := (*PROCESS, *copies.spots))[done:]:
@@ -83,7 +89,7 @@ def _drawn(
         copies.add(page.source, groups[-1], area)
         done += len(groups[-1])
     file = BytesIO()
-    copies.pdf.save(file)
+    copies.pdf.save(file, compress_streams=False)
     pictures = draw(file.getvalue(), scale)
     return [
         picture.getchannel(n)

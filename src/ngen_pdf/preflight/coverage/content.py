@@ -7,57 +7,29 @@ outside the stream belongs to `copies`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 
 from ngen_pdf.preflight.coverage import spaces
-from ngen_pdf.preflight.coverage.spaces import DEVICE_GRAY, PATTERN, Space
+from ngen_pdf.preflight.coverage.spaces import PATTERN, Space
+from ngen_pdf.preflight.coverage.states import (
+    FILLS,
+    MODES,
+    STROKES,
+    WITHOUT,
+    Color,
+    MixedError,
+    State,
+)
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.coverage.copies import Copies
 
 DEVICES = {"g": "/DeviceGray", "rg": "/DeviceRGB", "k": "/DeviceCMYK"}
-# what is left of a painting operator without its fill, without its stroke
-WITHOUT = {
-    "f": ("n", "f"), "F": ("n", "F"), "f*": ("n", "f*"), "S": ("S", "n"), "s": ("s", "n"),
-    "B": ("S", "f"), "B*": ("S", "f*"), "b": ("s", "f"), "b*": ("s", "f*"),
-}  # fmt: skip
-FILLS = ("f", "F", "f*", "B", "B*", "b", "b*")
-STROKES = ("S", "s", "B", "B*", "b", "b*")
-# the text rendering mode that is left without its fill, without its stroke (9.3.6)
-MODES = {
-    0: (3, 0), 1: (1, 3), 2: (1, 0), 3: (3, 3), 4: (7, 4), 5: (5, 7), 6: (5, 4), 7: (7, 7),
-}  # fmt: skip
 DEEPEST_STATE = 512
-TEXT_MODE = Operator("Tr")
-
-
-class MixedError(Exception):
-    """Says that what overprints takes the place of what is below on one of the plates only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Color:
-    """A color in force: its space, its numbers, the space of the gradient it is of."""
-
-    space: Space = DEVICE_GRAY
-    numbers: tuple[float, ...] = (0.0,)
-    gradient: Space | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The graphics state, as far as it matters to what overprints."""
-
-    fill: Color = Color()
-    stroke: Color = Color()
-    overprint_fill: bool = False
-    overprint_stroke: bool = False
-    overprint_mode: int = 0
-    text_mode: int = 0
 
 
 class Content:
@@ -73,10 +45,11 @@ class Content:
         self._out: list[Any] = []
         self._names: dict[object, str] = {}
         self._start: tuple[float, ...] = ()
+        self._marked: list[bool] = []
 
     def rewritten(self, source: Any) -> bytes:
         """The stream in light."""
-        for instruction in pikepdf.parse_content_stream(source):
+        for instruction in self.copies.instructions(source):
             handle = OPERATORS.get(str(instruction.operator))
             if handle is None:
                 self._out.append(instruction)
@@ -114,8 +87,10 @@ class Content:
     def left(self, color: Color, stroke: bool) -> bool:
         """Whether what is painted in a color leaves all plates as they are.
 
-        `MixedError` if it does so with one of them.
+        So does what is hidden. `MixedError` if it leaves only some of them.
         """
+        if self._is_hidden:
+            return True
         state = self._state
         if not (state.overprint_stroke if stroke else state.overprint_fill):
             return False
@@ -263,6 +238,8 @@ class Content:
         name = instruction.operands[0]
         source = self.find("/XObject", name)
         kind = str(source.get("/Subtype")) if isinstance(source, pikepdf.Stream) else ""
+        if not kind or self._is_hidden or not self.copies.layers.printed(source.get("/OC")):
+            return
         if kind == "/Form":
             value = self.copies.form(self, source, self._state)
             self.emit("Do", self.bind("/XObject", (str(name), self._state), value))
@@ -291,15 +268,22 @@ class Content:
             shading = self.copies.shading(source, self.space(source.ColorSpace))
             self.emit("sh", self.bind("/Shading", str(name), shading))
 
-    def _mark(self, instruction: Any) -> None:
-        """Content of a layer (8.11.3.2); what else is marked is not drawn otherwise."""
-        tag, listed = instruction.operands
-        source = self.find("/Properties", listed) if isinstance(listed, Name) else None
-        if str(tag) == "/OC" and source is not None:
-            listed = self.bind("/Properties", str(listed), self.copies.copied(source))
-            self.emit("BDC", tag, listed)
-        else:
-            self.emit("BMC", tag)
+    def _begin_marked(self, instruction: Any) -> None:
+        """What stands in a layer that is not printed (8.11.3.2) is not drawn."""
+        hidden = False
+        if len(instruction.operands) > 1 and str(instruction.operands[0]) == "/OC":
+            name = instruction.operands[1]
+            source = self.find("/Properties", name) if isinstance(name, Name) else name
+            hidden = not self.copies.layers.printed(source)
+        self._marked.append(hidden or self._is_hidden)
+
+    def _end_marked(self, _instruction: Any) -> None:
+        if self._marked:
+            self._marked.pop()
+
+    @property
+    def _is_hidden(self) -> bool:
+        return bool(self._marked) and self._marked[-1]
 
 
 def _numbers(operands: Any) -> tuple[float, ...]:
@@ -316,5 +300,5 @@ OPERATORS: dict[str, Callable[[Content, Any], None]] = {
     "Tr": Content._set_text_mode, "Tf": Content._set_font,
     **dict.fromkeys(("Tj", "TJ", "'", '"'), Content._show),
     "Do": Content._draw, "sh": Content._shade, "INLINE IMAGE": Content._draw_inline,
-    "BDC": Content._mark,
+    **dict.fromkeys(("BMC", "BDC"), Content._begin_marked), "EMC": Content._end_marked,
 }  # fmt: skip

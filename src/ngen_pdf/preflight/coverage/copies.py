@@ -6,23 +6,29 @@ stream belongs to `content`.
 What is not of color stays as it is: clips, fonts, soft masks, opacity, blend modes.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from ngen_pdf.preflight.coverage import spaces
-from ngen_pdf.preflight.coverage.content import Content, State
-from ngen_pdf.preflight.coverage.images import reduced
-from ngen_pdf.preflight.coverage.light import SAMPLE, TONE, Conversion, Light
-from ngen_pdf.preflight.coverage.spaces import INDEXED, INKS, PROCESS, Space
+from ngen_pdf.preflight.coverage.content import Content
+from ngen_pdf.preflight.coverage.light import Conversion, Light
+from ngen_pdf.preflight.coverage.pictures import Pictures
+from ngen_pdf.preflight.coverage.spaces import INKS, PROCESS, Space
+from ngen_pdf.preflight.coverage.states import State
 from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.reading.boxes import inherited
 from ngen_pdf.preflight.reading.functions import numbers
+from ngen_pdf.preflight.reading.layers import Layers
+from ngen_pdf.preflight.reading.streams import decoded
 
 DEEPEST = 28  # as deep as what draws the copies goes
-PIECES = 3000  # streams that are rewritten for one page
-FORM = ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/OC")
+PIECES = 3000  # streams that are rewritten for some plates of a page
+CONTENT = 8 << 20  # bytes of all of them
+PLATES = 32
+FORM = ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix")
 TILES = (
     "/Type", "/PatternType", "/PaintType", "/TilingType", "/BBox", "/XStep", "/YStep", "/Matrix",
 )  # fmt: skip
@@ -49,39 +55,37 @@ class TooMuchError(ValueError):
 class Copies:
     """The copies of one page, and the spot inks that were met with."""
 
-    def __init__(self, ways: Conversion) -> None:
+    def __init__(self, ways: Conversion, layers: Layers) -> None:
         self.pdf = pikepdf.new()
         self.plates: tuple[str, ...] = ()
         self.spots: dict[str, None] = {}
         self._ways = ways
+        self.layers = layers
         self._light: Light
         self._pieces: dict[object, Any] = {}
-        self._images: dict[object, Any] = {}
+        self._pictures = Pictures(self.pdf)
         self._spaces: dict[object, Space] = {}
-        self._count = 0
+        self._count = self._bytes = 0
+        self._scratch = pikepdf.new()
 
     def add(self, page: pikepdf.Page, plates: tuple[str, ...], area: Area) -> None:
         """Add a page that shows these plates as light, as much of it as lies in an area.
 
-        `content.MixedError` where the plates must be drawn one by one; other errors where the
+        `states.MixedError` where the plates must be drawn one by one; other errors where the
         page is not to be understood.
         """
         self.plates = plates
+        self._count = self._bytes = 0
         self._light = Light(self.pdf, plates, self._ways)
         self._pieces.clear()
         content = Content(self, inherited(page.obj, "/Resources"), State(), 0)
-        stream = content.rewritten(page)
+        stream = content.rewritten(page.obj.get("/Contents"))
         new = self.pdf.add_blank_page(page_size=(max(area.width, 3), max(area.height, 3)))
         new.obj.MediaBox = Array([area.left, area.bottom, area.right, area.top])
         new.obj.Resources = content.new
         new.obj.Contents = self.pdf.make_stream(stream)
         if "/Group" in page.obj:
             new.obj.Group = _group(page.obj.Group)
-
-    def layers(self, source: pikepdf.Pdf) -> None:
-        """Take over which layers are shown (8.11.4)."""
-        if "/OCProperties" in source.Root:
-            self.pdf.Root.OCProperties = self.copied(source.Root.OCProperties)
 
     def copied(self, source: Any) -> Any:
         """An object as it is, in the new file."""
@@ -94,6 +98,15 @@ class Copies:
         return source
 
     # what `content` asks for
+
+    def instructions(self, source: Any) -> Iterable[Any]:
+        """The instructions of a stream, or of the streams of a page one after the other."""
+        streams = source if isinstance(source, Array) else [] if source is None else [source]
+        data = b"\n".join(decoded(stream, CONTENT) for stream in streams)
+        self._bytes += len(data)
+        if self._bytes > CONTENT:
+            raise TooMuchError("a page of too many instructions")
+        return pikepdf.parse_content_stream(self._scratch.make_stream(data))
 
     def space(self, source: Any, named: Any) -> Space:
         """A color space of the page; its spot inks are noted."""
@@ -115,6 +128,8 @@ class Copies:
         if space.kind == INKS:
             names = (ink for ink in space.inks if ink not in (*PROCESS, "All", "None"))
             self.spots.update(dict.fromkeys(names))
+            if len(self.spots) > PLATES:
+                raise TooMuchError("a page of too many inks")
 
     def light(self, space: Space) -> Any:
         """The space of light in place of another."""
@@ -141,7 +156,7 @@ class Copies:
     def shading(self, source: Any, space: Space) -> Any:
         """A gradient of light."""
         mesh = isinstance(source, Stream)
-        new: Any = self.pdf.make_stream(source.read_bytes()) if mesh else Dictionary()
+        new: Any = self.pdf.make_stream(decoded(source, CONTENT)) if mesh else Dictionary()
         for key in SHADING:
             if key in source:
                 new[key] = self.copied(source[key])
@@ -183,8 +198,10 @@ class Copies:
         kept = ("/Resources", "/CharProcs", "/ToUnicode")
         new = Dictionary({str(k): self.copied(source[k]) for k in source if k not in kept})
         new.CharProcs, new.Resources = Dictionary(drawn), inner.new
-        self._pieces[key] = self.pdf.make_indirect(new)
-        return self._pieces[key]
+        made = self.pdf.make_indirect(new)
+        if key is not None:
+            self._pieces[key] = made
+        return made
 
     def inline(self, source: Any, data: bytes) -> Any:
         """An image that stands in a content stream, as one of those beside it."""
@@ -197,23 +214,7 @@ class Copies:
 
     def image(self, source: Any, space: Space | None) -> Any:
         """An image whose samples are light; a stencil has none."""
-        key = (source.objgen, self.plates)
-        if not source.is_indirect or source.is_owned_by(self.pdf) or key not in self._images:
-            self._images[key] = self._image(source, space)
-        return self._images[key]
-
-    def _image(self, source: Any, space: Space | None) -> Any:
-        new = reduced(self.pdf, source)
-        if new is None:
-            own = source.is_owned_by(self.pdf)
-            new = source if own else self.pdf.copy_foreign(source)
-            new = self.pdf.make_stream(new.read_raw_bytes(), new.stream_dict)
-        if space is not None:
-            is_tone = space.kind != INDEXED and int(new.get("/BitsPerComponent", 8)) == 8
-            new.ColorSpace = self._light.space(space, TONE if is_tone else SAMPLE)
-            if space.mode == "LAB" and "/Decode" not in new:
-                new.Decode = Array(list(space.ranges))
-        return new
+        return self._pictures.image(source, space, self._light)
 
     def _piece(self, content: Content, source: Any, kept: tuple[str, ...], state: State) -> Any:
         key = (source.objgen, state)

@@ -1,7 +1,6 @@
 """Images in small: no more pixels than a drawing of a page needs.
 
-In: an image of a PDF. Out: one of the same samples with fewer pixels. What its samples mean does
-not belong here.
+In: an image of a PDF. Out: a picture of its samples. What they mean does not belong here.
 """
 
 from io import BytesIO
@@ -11,43 +10,27 @@ from typing import Any
 from zlib import crc32, decompressobj
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary
 from PIL import Image, ImageChops
 
 ENOUGH = 1000  # px on the longer side; a page is drawn with fewer
-LARGEST = 120_000_000  # pixels that are decoded
+LARGEST = 80_000_000  # pixels that are decoded
 CHANNELS = {1: "L", 3: "RGB", 4: "CMYK"}
 FILTERED = 10  # predictors from here on are PNG's
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-def reduced(pdf: pikepdf.Pdf, source: Any) -> Any | None:
-    """The image with fewer pixels, in a new file; None where it has few, or is best left alone.
-
-    Its samples mean what they meant. The soft mask is reduced alike.
-    """
+def reduced(source: Any) -> Image.Image | None:
+    """The samples of an image, in fewer pixels; None where it has few, or is best left alone."""
     width, height = int(source.Width), int(source.Height)
-    factor = ceil(max(width, height) / ENOUGH)
-    if factor < 2 or not 0 < width * height <= LARGEST:
+    longer = max(width, height)
+    if longer <= ENOUGH or "/Mask" in source or source.get("/ImageMask", False):
         return None
-    if "/Mask" in source or source.get("/ImageMask", False):
-        return None
-    picture = samples(source, max(width, height) // ENOUGH)
+    picture = samples(source, longer // ENOUGH)
     if picture is None:
         return None
     factor = ceil(max(picture.size) / ENOUGH)
-    picture = picture.reduce(factor) if factor > 1 else picture
-    new = pdf.make_stream(picture.tobytes())
-    new.Type, new.Subtype = Name.XObject, Name.Image
-    new.Width, new.Height = picture.size
-    new.BitsPerComponent = 8
-    if "/Decode" in source:
-        new.Decode = Array([float(number) for number in source.Decode])
-    if "/SMask" in source:
-        mask = reduced(pdf, source.SMask)
-        new.SMask = pdf.copy_foreign(source.SMask) if mask is None else mask
-        new.SMask.ColorSpace = Name.DeviceGray
-    return new
+    return picture.reduce(factor) if factor > 1 else picture
 
 
 def samples(source: Any, scale: int = 1) -> Image.Image | None:
@@ -56,9 +39,10 @@ def samples(source: Any, scale: int = 1) -> Image.Image | None:
     A JPEG is read in as few pixels as its form allows, `scale` times fewer at most. None where
     they cannot be read, or not in one way only.
     """
-    if str(_single(source.get("/ColorSpace"))) == "/Indexed":
+    size = int(source.Width) * int(source.Height)
+    if not 0 < size <= LARGEST or int(source.get("/BitsPerComponent", 8)) != 8:
         return None
-    if int(source.get("/BitsPerComponent", 8)) != 8:
+    if str(_single(source.get("/ColorSpace"))) in ("/Indexed", "/I"):
         return None
     kind = str(_single(source.get("/Filter")))
     try:

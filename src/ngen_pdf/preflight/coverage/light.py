@@ -115,7 +115,7 @@ class Light:
 
     def __init__(self, pdf: pikepdf.Pdf, plates: tuple[str, ...], ways: Conversion) -> None:
         self._pdf = pdf
-        self._plates = (*plates, *plates[-1:] * (LIGHTS - len(plates)))
+        self.plates = (*plates, *plates[-1:] * (LIGHTS - len(plates)))
         self._ways = ways
         self._made: dict[tuple[Space, float], Any] = {}
 
@@ -145,7 +145,7 @@ class Light:
     def _calculated(self, source: Space, nudge: float) -> Any:
         """A function that picks the plates' components (ISO 32000-2, 7.10.5)."""
         count = source.components
-        picked = [self._pick(source, plate, at, nudge) for at, plate in enumerate(self._plates)]
+        picked = [self._pick(source, plate, at, nudge) for at, plate in enumerate(self.plates)]
         program = f"{{{' '.join(picked)} {count + LIGHTS} {LIGHTS} roll {'pop ' * count}}}"
         function = self._pdf.make_stream(program.encode())
         return _function(function, 4, (0, 1) * count)
@@ -161,7 +161,7 @@ class Light:
         return f"{1 + nudge} {depth + 1} index sub"
 
     def _sampled(self, source: Space, grid: tuple[Pixel, ...], nudge: float) -> Any:
-        at = [PROCESS.index(plate) if plate in PROCESS else None for plate in self._plates]
+        at = [PROCESS.index(plate) if plate in PROCESS else None for plate in self.plates]
         data = bytes(FULL if n is None else FULL - pixel[n] for pixel in grid for n in at)
         function = self._pdf.make_stream(data)
         function.Size = Array([STEPS[source.components]] * source.components)

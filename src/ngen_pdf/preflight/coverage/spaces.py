@@ -10,10 +10,13 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
+from ngen_pdf.preflight.reading.streams import decoded
+
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 CMYK, GRAY, INKS, COLORS, INDEXED, PATTERN = "CMYK", "gray", "inks", "colors", "indexed", "pattern"
 DEEPEST = 4  # an Indexed space of a Separation of a profile is as deep as can be
-LARGEST_PROFILE = 8 << 20
+LARGEST_PROFILE = 8 << 20  # bytes
+LARGEST_TABLE = 1 << 20
 
 
 class UnknownSpaceError(ValueError):
@@ -87,7 +90,7 @@ def _profile(source: Array, named: Any, depth: int) -> Space:
     alternate = profile.get("/Alternate")
     if components == 3 and isinstance(alternate, Array) and str(alternate[0]) == "/Lab":
         return read(alternate, named, depth + 1)
-    icc = bytes(profile.read_bytes()) if len(profile.read_raw_bytes()) < LARGEST_PROFILE else b""
+    icc = decoded(profile, LARGEST_PROFILE)
     return Space(COLORS, components, mode="RGB" if components == 3 else "CMYK", icc=icc,
                  ranges=(0, 1) * components)  # fmt: skip
 
@@ -109,7 +112,7 @@ def _indexed(source: Array, named: Any, depth: int) -> Space:
     if base.kind in (INDEXED, PATTERN):
         raise UnknownSpaceError("an Indexed space without a base")
     table = source[3]
-    data = table.read_bytes() if isinstance(table, Stream) else bytes(table)
+    data = decoded(table, LARGEST_TABLE) if isinstance(table, Stream) else bytes(table)
     return Space(INDEXED, 1, base=base, table=data[: (int(source[2]) + 1) * base.components])
 
 

@@ -4,13 +4,15 @@ In: facts, and the plates of the pages that hold much ink. Out: `Found`s. How pl
 belongs to `coverage`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pikepdf
 
 from ngen_pdf.preflight import coverage
 from ngen_pdf.preflight.facts import Document, Page
+from ngen_pdf.preflight.reading import layers
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
@@ -26,19 +28,22 @@ def ink_coverage(document: Document, terms: Terms) -> Iterator[Found]:
     """
     limit = terms.number("limit")
     ways = coverage.Conversion(_press(document.pdf))
+    shown = layers.read(document.pdf.Root)
     bound = coverage.Bound(coverage.Amounts(ways).most)
     for page in document.pages:
         most = 100 * bound.of_page(page, coverage.sheet(page), limit / 100)
         if most > limit + 1e-6:
-            yield from _drawn(page, ways, most, terms)
+            yield from _found(page, terms, most, partial(coverage.of_page, page, ways, shown))
 
 
-def _drawn(page: Page, ways: coverage.Conversion, most: float, terms: Terms) -> Iterator[Found]:
+def _found(
+    page: Page, terms: Terms, most: float, measure: Callable[[], coverage.Ink]
+) -> Iterator[Found]:
     limit = terms.number("limit")
     asked = f"{terms.profile} asks for {limit:g} % at most"
     try:
-        ink = coverage.of_page(page, ways)
-    except FAULTS:
+        ink = measure()
+    except (*FAULTS, MemoryError):
         yield Found(
             f"the ink may come to {min(most, 400):.0f} %, and the page cannot be drawn to measure"
             f" it; {asked}",
