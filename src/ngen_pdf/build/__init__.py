@@ -157,6 +157,7 @@ def make_up(
     found = (
         *checked.problems,
         *pages.problems,
+        *(finding.problem() for finding in mapping.findings(checked, pages)),
         *families,
         *index.unplaced(checked.sections, marked),
         *master.problems,

@@ -1,14 +1,17 @@
-"""Makes the source map of a layout.
+"""Makes the source map of a layout, and has the layout judged.
 
-In: the sources and the pages. Out: a `SourceMap`. What is found by it belongs to `preflight`.
+In: the sources and the pages. Out: a `SourceMap`, `Finding`s. What is asked of pages belongs to
+`preflight`.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ngen_pdf.build.sources import Checked
+from ngen_pdf.preflight import makeup, profiles
 from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.source_map import MappedBlock, MappedPage, SourceMap
+from ngen_pdf.preflight.verdict import Finding
 from ngen_pdf.problems import Place
 
 if TYPE_CHECKING:
@@ -18,11 +21,18 @@ if TYPE_CHECKING:
 PT = 0.75  # of a CSS px
 
 
+def findings(checked: Checked, pages: "Layout") -> tuple[Finding, ...]:
+    """What is wrong with the pages as they were laid out, by the press profile in force."""
+    folios = [page.folio for page in pages.pages]
+    return makeup.judge(pages.makeup, profiles.of_pages(checked.press), folios)
+
+
 def source_map(checked: Checked, pages: "Layout") -> SourceMap:
-    """What stands where on each page, in pt from the lower left of its trim."""
+    """What stands where on each page, in pt from the lower left of its trim, and is wrong there."""
     starts = list(_starts(pages.pages, Place(f"{checked.report.folder}/report.toml")))
     return SourceMap(
-        tuple(_page(page, start) for page, start in zip(pages.pages, starts, strict=True))
+        tuple(_page(page, start) for page, start in zip(pages.pages, starts, strict=True)),
+        findings(checked, pages),
     )
 
 

@@ -22,6 +22,7 @@ from ngen_pdf import (
     sections,
     unsettled,
 )
+from ngen_pdf.build import allowances
 from ngen_pdf.problems import Place, Problem, Severity, in_order
 
 
@@ -74,6 +75,7 @@ def check(root: Path, year: str, name: str = "") -> Checked:
         *index.check(parsed),
         *glossary.check(parsed, loaded.data.abbreviations),
         *checks.check(loaded, parsed),
+        *allowances.check(parsed),
         *unknown_language,
         *press_problems,
         *_preflight_problems(profile),

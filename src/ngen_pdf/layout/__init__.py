@@ -15,17 +15,10 @@ from typing import TYPE_CHECKING
 
 from ngen_pdf.fonts import fontconfig
 from ngen_pdf.galley import Galley
+from ngen_pdf.layout import makeup
 from ngen_pdf.layout.mending import mend
 from ngen_pdf.layout.messages import ORIGIN, Progress, listening
-from ngen_pdf.layout.tracing import (
-    Allowances,
-    Block,
-    Places,
-    Value,
-    allowances,
-    places,
-    traced,
-)
+from ngen_pdf.layout.tracing import Block, Value, Written, traced, written
 from ngen_pdf.problems import Problem
 
 if TYPE_CHECKING:
@@ -75,7 +68,8 @@ class Master:
 class Layout:
     """The galley made up into pages; `inputs` are the files read, as paths from the root.
 
-    `families` are the lists of font families that the styles ask for in the text.
+    `families` are the lists of font families that the styles ask for in the text. `makeup` is
+    what the rules of good pages are about.
     """
 
     pages: tuple[Page, ...]
@@ -83,6 +77,7 @@ class Layout:
     inputs: tuple[str, ...]
     families: tuple[tuple[str, ...], ...]
     problems: tuple[Problem, ...]
+    makeup: makeup.Makeup
     _galley: Galley
     _document: "Document"
     _fetcher: "RootFetcher"
@@ -116,28 +111,37 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
     faces = Path(tempfile.mkdtemp(prefix="ngen-pdf-"))
     with _faces_in(faces, galley.root), listening(galley, progress) as listener:
         tree, document, fetcher = _render(galley)
+        source = written(tree)
+        made_up = makeup.read(tree, document.pages, source)
     front = next((i for i, page in enumerate(document.pages) if BODY in page.anchors), 0)
-    written, allowed = places(tree), allowances(tree)
     pages = tuple(
-        _page(page, _folio(index, front), written, allowed)
-        for index, page in enumerate(document.pages)
+        _page(page, _folio(index, front), source) for index, page in enumerate(document.pages)
     )
     from ngen_pdf.layout import losses, marks
 
-    problems = losses.find(tree, document.pages, [page.folio for page in pages])
+    problems = losses.find(tree, document.pages, source)
     problems += marks.told(document.pages, galley)
-    families = {box.style["font_family"] for page in document.pages for box in losses.texts(page)}
+    families = {family for page in document.pages for family in _families(page)}
     return Layout(
         pages, front, fetcher.inputs(), tuple(sorted(families)),
-        (*listener.problems(), *problems), galley, document, fetcher, faces,
+        (*listener.problems(), *problems), made_up, galley, document, fetcher, faces,
     )  # fmt: skip
 
 
-def _page(page: "DocumentPage", folio: str, written: Places, allowed: Allowances) -> Page:
+def _page(page: "DocumentPage", folio: str, source: Written) -> Page:
     anchors = tuple((name, *place[:2]) for name, place in page.anchors.items())
-    found = traced(page, written, allowed)
+    found = traced(page, source)
     size = page.width, page.height
     return Page(folio, anchors, found.values, found.blocks, found.marks, *size)
+
+
+def _families(page: "DocumentPage") -> Iterator[tuple[str, ...]]:
+    """The families that the styles ask for in each text of a page."""
+    from weasyprint.formatting_structure.boxes import TextBox
+
+    for box in page._page_box.descendants(placeholders=True):
+        if isinstance(box, TextBox) and box.text.strip():
+            yield box.style["font_family"]
 
 
 def _render(galley: Galley) -> tuple["Element", "Document", "RootFetcher"]:

@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 MARK = "unsettled"  # the class of what is not settled
 ALLOW = "data-allow"
 
-Places = Mapping[Element, Place]
-Allowances = Mapping[Element, tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where each element was written, and the codes that are allowed for it, or around it."""
+
+    places: Mapping[Element, Place]
+    allowed: Mapping[Element, tuple[str, ...]]
+
+    def place(self, element: Element | None) -> Place:
+        """Where an element was written, unknown where none or no section has it."""
+        return Place() if element is None else self.places.get(element, Place())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,49 +78,54 @@ class Traced:
     marks: tuple[Block, ...]
 
 
-def places(tree: Element) -> Places:
-    """Where each element of each section was written."""
-    found: dict[Element, Place] = {}
+def written(tree: Element) -> Written:
+    """Where each element of each section was written.
+
+    What the compiler made, as the contents or the data of a chart, is where what stands before it
+    is, or around it.
+    """
+    places: dict[Element, Place] = {}
+    allowed: dict[Element, tuple[str, ...]] = {}
     for section in tree.iter("section"):
-        _note_places(section, Place(section.get("data-source", "")), found)
-    return found
+        _note(section, Place(section.get("data-source", "")), (), places, allowed)
+    return Written(places, allowed)
 
 
-def _note_places(element: Element, place: Place, found: dict[Element, Place]) -> None:
+def _note(
+    element: Element,
+    place: Place,
+    allow: tuple[str, ...],
+    places: dict[Element, Place],
+    allowed: dict[Element, tuple[str, ...]],
+) -> None:
     line = element.get("data-line")
-    found[element] = replace(place, line=int(line)) if line else place
+    places[element] = place = replace(place, line=int(line)) if line else place
+    allow = (*allow, *element.get(ALLOW, "").split())
+    if allow:
+        allowed[element] = allow
+    before = place
     for child in element:
-        _note_places(child, found[element], found)
+        _note(child, place if place.line else before, allow, places, allowed)
+        before = places[child] if places[child].line else before
 
 
-def allowances(tree: Element) -> Allowances:
-    """The codes that are allowed for each element, by itself or by one around it."""
-    found: dict[Element, tuple[str, ...]] = {}
-    for element in tree.iter():  # an element comes before those in it
-        codes = (*found.get(element, ()), *element.get(ALLOW, "").split())
-        if codes:
-            found.update(dict.fromkeys((element, *element), codes))
-    return found
-
-
-def traced(page: "Page", found: Places, allowed: Allowances) -> Traced:
+def traced(page: "Page", written: Written) -> Traced:
     """What stands on a page, in its order; a mark is one block for each of its lines."""
     elements: dict[Element, None] = {}
     blocks: dict[tuple[Element | None, str], Block] = {}
     marks: list[Block] = []
     for box, clip in _boxes(page._page_box, EVERYWHERE):
         element = box.element
-        if element in found:
+        if element in written.places:
             elements[element] = None
-        if _is_block(box) and (element in found or element is None):
-            place = found[element] if element in found else Place()
-            block = _block(box, place, clip, allowed.get(element, ()))
+        if _is_block(box) and (element in written.places or element is None):
+            block = block_of(box, written, clip)
             key = (element, block.kind)
             blocks[key] = blocks[key].joined(block) if key in blocks else block
-        elif element in found and _is_mark(box):
-            marks.append(_block(box, found[element], clip))
+        elif element in written.places and _is_mark(box):
+            marks.append(block_of(box, written, clip))
     values = tuple(
-        Value(tuple(element.get("value", "").split()), element.text or "", found[element])
+        Value(tuple(element.get("value", "").split()), element.text or "", written.place(element))
         for element in elements
         if element.tag == "data"
     )
@@ -158,16 +172,19 @@ def _within(edges: Clip, clip: Clip) -> Clip:
     return left, top, max(left, min(edges[2], clip[2])), max(top, min(edges[3], clip[3]))
 
 
-def _block(box: "Box", place: Place, clip: Clip, allow: tuple[str, ...] = ()) -> Block:
+def block_of(box: "Box", written: Written, clip: Clip = EVERYWHERE) -> Block:
+    """A box as far as it is shown, with where it was written."""
     left, top, right, bottom = _within(_edges(box), clip)
+    place, allow = written.place(box.element), written.allowed.get(box.element, ())
     images = tuple(_images(box))
     return Block(place, left, top, right - left, bottom - top, _kind(box), images, allow)
 
 
 def _kind(box: "Box") -> str:
     if box.element is None:
-        return str(box.at_keyword)
-    return ".".join((box.element_tag, *box.element.get("class", "").split()))
+        return str(getattr(box, "at_keyword", ""))
+    tag = box.element_tag.rpartition("}")[2]  # an SVG has its namespace before it
+    return ".".join((tag, *box.element.get("class", "").split()))
 
 
 def _images(box: "Box") -> Iterator[str]:

@@ -22,6 +22,9 @@ PRESS = "gwg-sheetfed"
 """What a press file is judged by unless another profile is named, and what shops begin with."""
 
 SCREEN, ANY = "screen", "any"
+MAKEUP = "makeup"
+"""What laid-out pages are judged by; no file is."""
+
 OFF = "off"
 SEVERITIES = (*(severity.value for severity in Severity), OFF)
 COMMON = {"severity": "", "clause": ""}
@@ -47,7 +50,13 @@ class Profile:
 def names() -> tuple[str, ...]:
     """The profiles there are, in order of name."""
     files = resources.files("ngen_pdf.preflight").joinpath("profiles").iterdir()
-    return tuple(sorted(f.name.removesuffix(".toml") for f in files if f.name.endswith(".toml")))
+    found = (f.name.removesuffix(".toml") for f in files if f.name.endswith(".toml"))
+    return tuple(sorted(name for name in found if name != MAKEUP))
+
+
+def codes() -> tuple[str, ...]:
+    """The rules that there are for files and for laid-out pages."""
+    return tuple(sorted({code for name in (*names(), MAKEUP) for code in _read(name)[1]}))
 
 
 def named(name: str) -> Profile:
@@ -83,9 +92,20 @@ def for_press(press: PressProfile) -> Profile:
     return Profile(press.name, press.title, tuple((c, terms[c]) for c in merged if c in terms))
 
 
+def of_pages(press: PressProfile | None) -> Mapping[str, Terms]:
+    """The terms for laid-out pages, by code, with what a press profile has of its own."""
+    _, tables = _read(MAKEUP)
+    asked = _settled(press.preflight.values) if press else {}
+    own = {code: values for code, values in asked.items() if code in tables}
+    merged = _merged(tables, own)
+    shop = _terms(press.name if press else "", {code: merged[code] for code in own})
+    base = _terms(MAKEUP, {code: merged[code] for code in merged if code not in own})
+    return {**dict(base), **dict(shop)}
+
+
 def faults(press: PressProfile) -> Iterator[Problem]:
     """What is wrong with a press profile's tables `[preflight.CODE]`, each at its line."""
-    _, tables = _read(PRESS)
+    tables = {**_read(PRESS)[1], **_read(MAKEUP)[1]}
     table = press.preflight
     for code, values in table.values.items():
         if code not in tables:

@@ -15,8 +15,9 @@ from ngen_pdf.problems import did_you_mean
 from ngen_pdf.sections import expressions, parts
 from ngen_pdf.sections.draft import Draft
 from ngen_pdf.sections.front_matter import LANGUAGE
+from ngen_pdf.sections.model import Mention
 
-GENERAL = ("id", "class", "lang", "dir", "title")
+GENERAL = ("id", "class", "lang", "dir", "title", "allow")
 SPECIAL = {
     "image": ("alt", "width", "height"),
     "ordered_list_open": ("start",),
@@ -27,8 +28,8 @@ NAMES = (*GENERAL, *(name for names in SPECIAL.values() for name in names))
 
 # written by the renderer, read by the style sheets and by later findings
 RESERVED = (
-    "data-count", "data-label", "data-line", "data-number", "data-page", "data-sheet",
-    "data-source",
+    "data-allow", "data-count", "data-label", "data-line", "data-number", "data-page",
+    "data-sheet", "data-source",
 )  # fmt: skip
 FOOTNOTE_PREFIX = "fn-"
 
@@ -42,6 +43,7 @@ VALUES = {
     "colspan": (SPAN, "use a whole number from 1 to 99"),
     "rowspan": (SPAN, "use a whole number from 1 to 99"),
     "scope": (re.compile(r"row|col|rowgroup|colgroup"), "allowed: row, col, rowgroup, colgroup"),
+    "allow": (re.compile(r"[a-z]+(-[a-z]+)*( [a-z]+(-[a-z]+)*)*"), "codes, such as widow runt"),
     "dir": (re.compile(r"ltr|rtl|auto"), "allowed: ltr, rtl, auto"),
     "start": (NUMBER, "use a whole number"),
     "width": (
@@ -87,6 +89,9 @@ def _set(token: Token, key: str, value: str, line: int, draft: Draft) -> None:
             message = f"`#{value}` is a second id, after `#{token.attrs['id']}`"
             draft.error("attribute", message, line, "an element can have one")
         token.meta["id_line"] = line
+    if key == "allow":  # warnings of these codes are not told of what it holds
+        draft.allowances.extend(Mention(code, line) for code in value.split())
+        key = "data-allow"
     token.attrs[key] = value
 
 

@@ -47,6 +47,7 @@ class Draft:
     prose: list[Prose] = field(default_factory=list)
     text: list[Mention] = field(default_factory=list)
     unsettled: list[Mention] = field(default_factory=list)
+    allowances: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def error(self, code: str, message: str, line: int, hint: str = "") -> None:
@@ -80,5 +81,6 @@ class Draft:
             prose=tuple(self.prose),
             text=tuple(self.text),
             unsettled=tuple(self.unsettled),
+            allowances=tuple(self.allowances),
             problems=in_order(self.problems),
         )

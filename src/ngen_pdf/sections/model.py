@@ -223,6 +223,7 @@ class Section:
     prose: tuple[Prose, ...]
     text: tuple[Mention, ...]  # all the words that will be printed, with their lines
     unsettled: tuple[Mention, ...]  # what each mark says
+    allowances: tuple[Mention, ...]  # codes of warnings that are not told of something
     problems: tuple[Problem, ...]
 
     @property
