@@ -11,7 +11,7 @@ import pikepdf
 # What a malformed object may raise when it is taken for what it should be.
 FAULTS = (
     ArithmeticError, AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError,
-    NotImplementedError, RecursionError, pikepdf.PdfError, zlib.error,
+    NotImplementedError, RecursionError, pikepdf.PikepdfError, zlib.error,
 )  # fmt: skip
 
 
