@@ -2,10 +2,12 @@
 
 import os
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from files import press_file, saved, screen_file
+from pikepdf import Array, Dictionary, Name
 
 from ngen_pdf import preflight
 from ngen_pdf.preflight import confined, profiles
@@ -38,6 +40,30 @@ def test_pages_come_in_small_on_request(press: Path) -> None:
     thumbnails = confined.judge(press, "any", None, thumbnails=True).thumbnails
     assert [thumbnail.page for thumbnail in thumbnails] == [1, 2]
     assert thumbnails[0].trim == (0, 0, 612, 792)
+
+
+def test_no_more_of_a_fault_is_told_than_anybody_mends(tmp_path: Path) -> None:
+    ramp = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 0, 0, 1], N=1)
+    inks = {f"/I{n}": Array([Name.Separation, Name(f"/I{n}"), Name.DeviceCMYK, ramp])
+            for n in range(1100)}  # fmt: skip
+    painted = b"".join(b"%s cs 1 scn 99 99 9 9 re f " % name.encode() for name in inks)
+    file = tmp_path / "a.pdf"
+    file.write_bytes(saved(press_file(painted, pages=2, ColorSpace=Dictionary(inks))))
+    verdict = confined.judge(file, "gwg-sheetfed", None, seconds=60).verdict
+    told = [finding for finding in verdict.findings if finding.code == "spot-color"]
+    assert len(told) == 1001
+    assert "found more than 1,000 times" in told[0].message
+
+
+def test_what_was_judged_is_told_even_if_it_ends_the_process_at_once(
+    press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends = "import os\nfrom ngen_pdf import preflight\npreflight.opened = lambda _pdf: os._exit(1)"
+    (press.parent / "sitecustomize.py").write_text(ends)
+    monkeypatch.setenv("PYTHONPATH", str(press.parent))
+    judged = confined.judge(press, "gwg-sheetfed", None)
+    assert judged.verdict.profile == "gwg-sheetfed"
+    assert judged.sha256 == sha256(press.read_bytes()).hexdigest()
 
 
 def test_a_profile_that_is_not_there_is_a_problem(press: Path) -> None:

@@ -10,6 +10,7 @@ import resource
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
 from math import ceil
@@ -82,16 +83,19 @@ def _confine(seconds: int) -> None:
 
 def _judge(pdf: bytes, profile: Profile | None) -> Verdict:
     """The verdict, told bit by bit as it comes about."""
+    first = profile or profiles.named(profiles.ANY)
+    tell(telling.of_bytes(sha256(pdf).hexdigest()))
+    tell(telling.of_file(first, ()))
     document = _read(pdf)
     if isinstance(document, Finding):
-        judged = profile or profiles.named(profiles.ANY)
+        judged = first
         told = iter([(document.code, iter([document]))])
         trims: tuple[telling.Size, ...] = ()
     else:
         judged = profile or profiles.fitting(document)
         told = preflight.applied(document, judged)
         trims = tuple((page.visible.width, page.visible.height) for page in document.pages)
-    tell(telling.of_file(judged, trims, sha256(pdf).hexdigest()))
+    tell(telling.of_file(judged, trims))
     findings: list[Finding] = []
     for code, found in told:
         tell(telling.of_rule(code))
@@ -115,6 +119,9 @@ def _applied(code: str, found: Iterator[Finding]) -> list[Finding]:
     these: list[Finding] = []
     try:
         these += islice(found, MOST)
+        if next(found, None):
+            what = f"this is found more than {MOST:,} times; the rest are not told"
+            these.append(replace(these[-1], message=what, hint="", page=0, area=None, label=""))
     except MemoryError:
         these.append(Finding(code, Severity.ERROR, f"to judge this {TOO_LARGE}", "make it again"))
     except Exception as error:

@@ -51,9 +51,14 @@ def of_problems(problems: Iterable[Problem]) -> dict[str, object]:
     return {"problems": [problem.as_json() for problem in problems]}
 
 
-def of_file(profile: Profile, trims: Sequence[Size], sha256: str) -> dict[str, object]:
+def of_bytes(sha256: str) -> dict[str, object]:
+    """Which bytes are judged."""
+    return {"sha256": sha256}
+
+
+def of_file(profile: Profile, trims: Sequence[Size]) -> dict[str, object]:
     """By what the file is judged, and what pages it has."""
-    return {"profile": profile.name, "title": profile.title, "trims": trims, "sha256": sha256}
+    return {"profile": profile.name, "title": profile.title, "trims": trims}
 
 
 def of_rule(code: str) -> dict[str, object]:
@@ -122,6 +127,7 @@ class _Heard:
         elif "trims" in said:
             self.profile, self.title = str(said["profile"]), str(said["title"])
             self.trims = tuple((float(width), float(height)) for width, height in said["trims"])
+        elif "sha256" in said:
             self.sha256 = str(said["sha256"])
         elif "checked" in said:
             self.findings += map(_finding_of, said["findings"])
