@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object, String
+from pikepdf import Array, Dictionary, Object, Stream, String
 
 from ngen_pdf.preflight.reading.roles import Role, role, steps_of
 
-ELEMENTS = 200_000
+ELEMENTS = 100_000
+INSIDE = 1000  # elements in one
 DEPTH = 500  # of arrays in arrays
 
 
@@ -61,9 +62,9 @@ class Structure:
     full: bool
 
     def inside(self, index: int) -> tuple[Content, ...]:
-        """The content of an element and of all that stands in it."""
+        """The content of an element and of what stands in it, as far as a message needs it."""
         within = {index}
-        for number in range(index + 1, len(self.elements)):
+        for number in range(index + 1, min(len(self.elements), index + INSIDE)):
             if self.elements[number].parent not in within:
                 break
             within.add(number)
@@ -147,7 +148,7 @@ class _Reader:
     def _own(self, number: int, parent: int, entries: dict[str, Object]) -> None:
         page = self._page(entries) or (self.elements[parent].page if parent >= 0 else 0)
         form = entries.get("/Stm")
-        content = Content(page, number, form.objgen if form is not None else (0, 0))
+        content = Content(page, number, form.objgen if isinstance(form, Stream) else (0, 0))
         if content in self.owners:
             self.twice.append(content)
         else:

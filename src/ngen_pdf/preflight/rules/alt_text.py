@@ -17,38 +17,42 @@ FILE_NAME = re.compile(r"\S+\.(png|jpe?g|jpe|jp2|gif|svg|tiff?|webp|bmp|eps|pdf|
 PLACEHOLDER = re.compile(
     r"(image|img|picture|figure|graphic|graphics|photo|chart|alt|alt ?text|untitled)[ _-]?\d*", re.I
 )
+LOCATED = 100  # figures: to find each on its page takes time
 HINT = "write what it shows, or mark it as an artifact if it only adorns"
 
 
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     """WCAG 1.1.1; ISO 32000-2, 14.9.3: Alt or ActualText, of its own or around it."""
     found = structure(document.pdf)
-    for index, element in enumerate(found.elements if found else ()):
-        if element.kind in KINDS and found:
-            fault = _fault(index, found.elements)
-            if fault:
-                yield _found(document, found, index, fault)
+    if found is None:
+        return
+    faults = tuple(_faults(found.elements))
+    for index, fault in faults[:LOCATED]:
+        yield _found(document, found, index, fault)
+    if (more := len(faults) - LOCATED) > 0:
+        yield Found(f"{more} more figures have no text that tells what they show", hint=HINT)
 
 
-def _fault(index: int, elements: Sequence[Element]) -> str:
-    element = elements[index]
-    told = (element.alt or element.actual or "").strip()
-    if not told:
-        return "" if _is_told_above(element, elements) else "has no text in its place"
-    if FILE_NAME.fullmatch(told):
-        return f"has a file name in place of a text:{quoted(told)}"
-    if element.kind == "Figure" and PLACEHOLDER.fullmatch(told):
-        return f"has a text that says nothing of it:{quoted(told)}"
+def _faults(elements: Sequence[Element]) -> Iterator[tuple[int, str]]:
+    """The index of each figure that says nothing, and what is wrong with it."""
+    told: list[bool] = []  # whether an element, or one that it stands in, is read as its text
+    for index, element in enumerate(elements):
+        above = element.parent >= 0 and told[element.parent]
+        text = (element.alt or element.actual or "").strip()
+        told.append(above or bool(text))
+        judged = element.kind in KINDS and (text or not above)
+        if judged and (fault := _fault(element.kind, text)):
+            yield index, fault
+
+
+def _fault(kind: str, text: str) -> str:
+    if not text:
+        return "has no text in its place"
+    if FILE_NAME.fullmatch(text):
+        return f"has a file name in place of a text:{quoted(text)}"
+    if kind == "Figure" and PLACEHOLDER.fullmatch(text):
+        return f"has a text that says nothing of it:{quoted(text)}"
     return ""
-
-
-def _is_told_above(element: Element, elements: Sequence[Element]) -> bool:
-    """Whether something that it stands in is read in its place."""
-    while element.parent >= 0:
-        element = elements[element.parent]
-        if (element.alt or element.actual or "").strip():
-            return True
-    return False
 
 
 def _found(document: Document, found: Structure, index: int, fault: str) -> Found:

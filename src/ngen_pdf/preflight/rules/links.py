@@ -13,6 +13,8 @@ from ngen_pdf.preflight.facts import Document, Page
 from ngen_pdf.preflight.reading.links import Link, links
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
+LISTED = 50  # faults of a page
+SOUND = "", ""
 LEAST = 1.0  # pt: what is narrower or lower cannot be pointed at
 FORBIDDEN = re.compile(r'[\x00-\x20\x7f<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})')  # RFC 3986, section 2
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")  # RFC 3986, section 3.1
@@ -24,10 +26,7 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     base = _has_base(document)
     for page in document.pages:
         found = links(document.pdf)[page.number]
-        for link in found:
-            fault, hint = _fault(link, base)
-            if fault:
-                yield Found(fault, page.number, link.area, hint)
+        yield from _astray(page, found, base)
         yield from _unmet(page, found)
 
 
@@ -35,6 +34,19 @@ def _has_base(document: Document) -> bool:
     """Whether the file says what its relative URIs begin with."""
     found = document.pdf.Root.get("/URI")
     return isinstance(found, Dictionary) and "/Base" in found
+
+
+def _astray(page: Page, found: Sequence[Link], base: bool) -> Iterator[Found]:
+    """Links that lead nowhere, those that lack the same together."""
+    faults: dict[tuple[str, str], list[Link]] = {}
+    for link in found:
+        faults.setdefault(_fault(link, base), []).append(link)
+    faults.pop(SOUND, None)
+    for (fault, hint), astray in list(faults.items())[:LISTED]:
+        more = f", and {len(astray) - 1} more like it" if len(astray) > 1 else ""
+        yield Found(f"{fault}{more}", page.number, astray[0].area, hint)
+    if (more_faults := len(faults) - LISTED) > 0:
+        yield Found(f"{more_faults} more links lead nowhere", page.number)
 
 
 def _fault(link: Link, base: bool) -> tuple[str, str]:
@@ -45,7 +57,7 @@ def _fault(link: Link, base: bool) -> tuple[str, str]:
         return _fault_of_uri(link.uri, base)
     if not link.action:
         return "a link leads nowhere: it has neither destination nor action", "give it one"
-    return "", ""
+    return SOUND
 
 
 def _fault_of_uri(uri: str, base: bool) -> tuple[str, str]:
@@ -57,10 +69,10 @@ def _fault_of_uri(uri: str, base: bool) -> tuple[str, str]:
         return f"the address {shown} is malformed", "write spaces and the like as %20"
     if not SCHEME.match(uri):
         hint = "begin it with https:// or mailto:"
-        return ("", "") if base else (f"the address {shown} is not absolute", hint)
+        return SOUND if base else (f"the address {shown} is not absolute", hint)
     if not _is_whole(uri):
         return f"the address {shown} is not whole", "compare it with the page it should lead to"
-    return "", ""
+    return SOUND
 
 
 def _is_whole(uri: str) -> bool:

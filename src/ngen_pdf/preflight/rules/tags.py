@@ -16,6 +16,8 @@ from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
+LISTED = 20  # names of tags
+
 
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     """ISO 32000-2, 14.7 and 14.8; WCAG 1.3.1, 1.3.2."""
@@ -30,7 +32,11 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     yield from _of_tree(found)
     yield from tagged_headings.faults(document, found)
     yield from tagged_parts.faults(document, found)
-    yield from tagged_content.faults(document, found)
+    if found.full:
+        message = f"only the first {len(found.elements)} tags are judged"
+        yield Found(message, severity=Severity.WARNING)
+    else:
+        yield from tagged_content.faults(document, found)
     yield from _tab_order(document)
 
 
@@ -46,10 +52,16 @@ def _of_tree(found: Structure) -> Iterator[Found]:
         count = numbering.plural(found.circular, "tag")
         hint = "let each tag stand in one other"
         yield Found(f"{count} can be reached in more than one way", hint=hint)
-    for name, fault in found.faults.items():
-        page = next((one.page for one in found.elements if one.name == name), 0)
+    first: dict[str, int] = {}
+    for element in found.elements:
+        first.setdefault(element.name, element.page)
+    names = list(found.faults)
+    for name in names[:LISTED]:
         hint = "map it to a standard type in the role map"
-        yield Found(f"the tag{quoted(name)} means nothing: {fault}", page, hint=hint)
+        fault = f"the tag{quoted(name)} means nothing: {found.faults[name]}"
+        yield Found(fault, first[name], hint=hint)
+    if (more := len(names) - LISTED) > 0:
+        yield Found(f"{more} more names of tags mean nothing")
 
 
 def _tab_order(document: Document) -> Iterator[Found]:
