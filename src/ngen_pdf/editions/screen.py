@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Name
 
 from ngen_pdf.editions.annotations import remove_annotations
+from ngen_pdf.editions.artifacts import mark_running
 from ngen_pdf.editions.description import bookmark, describe, label_pages, saved
 from ngen_pdf.editions.order import Order
 
@@ -22,6 +23,7 @@ def screen(master: bytes, order: Order) -> bytes:
     imprint = order.imprint
     with pikepdf.open(BytesIO(master)) as pdf:
         _cut_to_trim(pdf)
+        mark_running(pdf)
         _mend_links(pdf)
         describe(pdf, imprint)
         label_pages(pdf, imprint.front_pages)

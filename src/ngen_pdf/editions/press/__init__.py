@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pikepdf
 
+from ngen_pdf.editions.artifacts import mark_running
 from ngen_pdf.editions.order import Order
 from ngen_pdf.editions.press import photographs, sheet, standard
 from ngen_pdf.editions.press.walk import Walk
@@ -19,6 +20,7 @@ def press(master: bytes, order: Order) -> bytes:
     assert profile is not None  # an edition for a press is made to a profile
     inks = Inks(profile.intent.icc, profile.ink_limit, order.palette, profile.spots)
     with pikepdf.open(BytesIO(master)) as pdf:
+        mark_running(pdf)
         photographs.convert(Walk(pdf, inks).separate(), inks, profile.images)
         sheet.lay(pdf, order)
         standard.declare(pdf, order)
