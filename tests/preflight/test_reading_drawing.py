@@ -162,6 +162,19 @@ def test_what_a_tile_paints_covers_what_is_painted_with_it() -> None:
     assert (line.printed, outside.printed) == (True, False)
 
 
+def test_a_tile_begins_as_the_page_did() -> None:
+    """Not with what is in force where it paints (ISO 32000-2, 8.7.3.1); but as a group."""
+    pdf = _tile(b"0 0 m 9 9 l S", kind=1)
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(b"5 w /Gs gs " + page.Contents.read_bytes())
+    page.Resources.ExtGState = Dictionary(Gs=Dictionary(ca=0.5, op=True))
+    _, square, line = page_of(pdf).marks
+    assert isinstance(line, Path)
+    assert line.width == 2
+    assert square.state == State(fill_alpha=0.5, fill_overprint=True)
+    assert line.state == State(fill_alpha=0.5, stroke_alpha=0.5)
+
+
 def test_a_tile_without_colors_of_its_own() -> None:
     square, inside = page_of(_tile(b"0 1 0 0 k 0 0 9 9 re f", kind=2)).marks[1:]
     assert isinstance(square, Path)

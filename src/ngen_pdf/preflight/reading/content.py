@@ -25,6 +25,7 @@ AT_ONCE = 500  # instructions that are counted together
 class Content:
     """A content stream as it is being read.
 
+    `start` is what is in force at its beginning, where its patterns begin from (8.7.3.1).
     `painted` is the area that a tile is repeated in, or a glyph lies in: that of its marks.
     `uncolored` says that colors are those of who draws it (8.7.3.3, 9.6.4).
     """
@@ -40,7 +41,7 @@ class Content:
         self.walk = walk
         self.resources = resources
         self.graphics = state
-        self.base = state.ctm
+        self.start = state.copy()
         self.through = through
         self.saved: list[Graphics] = []
         self.marked = marked

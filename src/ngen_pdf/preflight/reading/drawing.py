@@ -10,6 +10,7 @@ import pikepdf
 from ngen_pdf.preflight.facts import Group
 from ngen_pdf.preflight.reading import graphics, images, states
 from ngen_pdf.preflight.reading.graphics import UNIT, Marked
+from ngen_pdf.preflight.reading.inside import Inside
 from ngen_pdf.preflight.reading.objects import readable
 
 if TYPE_CHECKING:
@@ -37,19 +38,17 @@ def draw(content: "Content", operands: list[Any]) -> None:
 
 
 def _draw_form(content: "Content", name: str, form: Any) -> None:
-    now = content.graphics
+    inside = content.graphics.copy()
     matrix = graphics.matrix(form.get("/Matrix", UNIT))
-    base = graphics.product(matrix, now.ctm)
-    changes: dict[str, Any] = {
-        "fill_pattern": now.fill_pattern, "stroke_pattern": now.stroke_pattern,
-    }  # fmt: skip
+    inside.ctm = graphics.product(matrix, inside.ctm)
+    inside.clip = graphics.within(form, inside.ctm, inside.clip)
     group = form.get("/Group")
     if isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency":
         space, through = states.blend_space(content, group), (*content.through, readable(name))
         fact = Group(space, luminosity=False, page=False, through=through)
         content.walk.groups[fact] = None
-        changes |= states.in_group(content)
-    content.walk.enter(form, content, name, base, graphics.within(form, base, now.clip), **changes)
+        states.group(content, inside)
+    content.walk.enter(form, name, content, Inside(inside))
 
 
 def begin_marked(content: "Content", operands: list[Any]) -> None:

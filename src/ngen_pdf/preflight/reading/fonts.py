@@ -14,6 +14,7 @@ import pikepdf
 from ngen_pdf.preflight.facts import Font
 from ngen_pdf.preflight.reading import cmaps, encodings, glyphs, widths
 from ngen_pdf.preflight.reading.cmaps import CMap
+from ngen_pdf.preflight.reading.encodings import Names
 from ngen_pdf.preflight.reading.objects import readable
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
 from ngen_pdf.preflight.reading.widths import Widths
@@ -38,7 +39,7 @@ class Shown(NamedTuple):
 class FontCodes:
     """A font with what its codes are. `reach` is how far it goes below and above the line, in em.
 
-    `source` is the dictionary of a Type3 font, else None.
+    `source` is the dictionary of a Type3 font, else None; `names` are those of its glyphs.
     """
 
     font: Font
@@ -49,6 +50,7 @@ class FontCodes:
     reach: tuple[float, float] = (-0.25, 0.75)
     vertical: bool = False
     source: Any = None
+    names: Names = field(default_factory=dict)
     wide: bool = False
     kept: dict[bytes, Shown] = field(default_factory=dict)
 
@@ -114,6 +116,7 @@ def _simple(source: Any, key: str, kind: str) -> FontCodes:
         absent=absent,
         reach=widths.reach(source, descriptor),
         source=source if kind == "Type3" else None,
+        names=said,
     )
 
 

@@ -22,11 +22,11 @@ OPAQUE = State()
 
 
 class Pattern(NamedTuple):
-    """A pattern that is painted with: its name, and the matrix of the stream that names it."""
+    """A pattern that is painted with, and the state that the stream that names it began in."""
 
     name: str
     source: Any
-    base: Matrix
+    start: "Graphics"
 
 
 class Marked(NamedTuple):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from ngen_pdf.preflight.facts import Paint, Shaded
-from ngen_pdf.preflight.reading import graphics
+from ngen_pdf.preflight.reading import graphics, states
 from ngen_pdf.preflight.reading.graphics import EVERYWHERE, UNIT, Box, Pattern
+from ngen_pdf.preflight.reading.inside import Inside
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
@@ -40,16 +41,19 @@ def _shade(content: "Content", shading: Any, box: Box) -> None:
 def _tile(content: "Content", pattern: Pattern, color: Paint, box: Box) -> None:
     """Walks the tile once; what it paints covers all that is painted with it.
 
-    A pattern's matrix leads to the space of the stream that names it (8.7.3.1).
+    It begins as the stream did that names it (8.7.3.1), and is blended as a whole (11.6.7).
     """
-    name, source, outer = pattern
-    clipped = graphics.common(box, content.graphics.clip)
+    source, now = pattern.source, content.graphics
+    clipped = graphics.common(box, now.clip)
     if clipped[0] > clipped[2] or clipped[1] > clipped[3]:
         return
+    inside = pattern.start.copy()
     matrix = graphics.matrix(source.get("/Matrix", UNIT))
-    base = graphics.product(matrix, outer)
-    changes: dict[str, Any] = {"painted": content.painted or clipped}
-    if source.get("/PaintType") == 2:
-        changes |= {"uncolored": True, "fill": color, "stroke": color}
-    clip = graphics.within(source, base, EVERYWHERE)
-    content.walk.enter(source, content, name, base, clip, **changes)
+    inside.ctm = graphics.product(matrix, inside.ctm)
+    inside.clip = graphics.within(source, inside.ctm, EVERYWHERE)
+    states.group(content, inside)
+    uncolored = source.get("/PaintType") == 2
+    if uncolored:
+        inside.fill = inside.stroke = color
+        inside.fill_pattern = inside.stroke_pattern = None
+    content.walk.enter(source, pattern.name, content, Inside(inside, clipped, uncolored))

@@ -10,7 +10,7 @@ import pikepdf
 
 from ngen_pdf.preflight.facts import Group, State
 from ngen_pdf.preflight.reading.colors import PATTERN, Space
-from ngen_pdf.preflight.reading.graphics import OPAQUE, Pattern
+from ngen_pdf.preflight.reading.graphics import OPAQUE, Graphics, Pattern
 from ngen_pdf.preflight.reading.objects import readable
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def color(content: "Content", stroke: bool, space: Space, operands: list[Any] | 
         if source is None:
             content.walk.fault(f"there is no pattern `{readable(name)}`")
         else:
-            pattern = Pattern(name, source, content.base)
+            pattern = Pattern(name, source, content.start)
         tinted = space.alternate is not None and len(operands) > 1
         base = space.alternate if tinted and space.alternate else PATTERN
         paint = base.paint(operands[:-1])
@@ -78,21 +78,17 @@ def _others(content: "Content", source: Any) -> None:
         content.walk.groups[group] = None
 
 
-def in_group(content: "Content") -> dict[str, State]:
-    """What is in force at the start of a transparency group, and what is done to the whole of it.
+def group(content: "Content", inside: Graphics) -> None:
+    """Sets what is in force at the start of a group, and what is done to the whole of it.
 
     It starts opaque, and is blended as a whole (11.6.6); so what is done to the group is told
     of all that it paints.
     """
-    now = content.graphics.state
-    alpha = now.fill_alpha
-    inside = replace(now, stroke_alpha=alpha)
-    around = replace(OPAQUE, fill_alpha=alpha, blend=now.blend, masked=now.masked)
-    known = content.resources.library.states
-    return {
-        "state": known.setdefault(inside, inside),
-        "around": known.setdefault(around, around),
-    }
+    now, known = content.graphics.state, content.resources.library.states
+    alpha, blend, masked = now.fill_alpha, now.blend, now.masked
+    around = replace(OPAQUE, fill_alpha=alpha, stroke_alpha=alpha, blend=blend, masked=masked)
+    state = replace(inside.state, fill_alpha=alpha, stroke_alpha=alpha, blend=blend, masked=masked)
+    inside.around, inside.state = known.setdefault(around, around), known.setdefault(state, state)
 
 
 def changed(state: State, around: State, source: Any) -> State:

@@ -3,12 +3,13 @@
 In: codes that are shown. Out: the marks of their glyphs, through the font.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pikepdf
 
-from ngen_pdf.preflight.reading import encodings, graphics
-from ngen_pdf.preflight.reading.graphics import EVERYWHERE, Box, Matrix
+from ngen_pdf.preflight.reading import graphics
+from ngen_pdf.preflight.reading.graphics import EVERYWHERE, Box, Graphics, Matrix
+from ngen_pdf.preflight.reading.inside import Inside
 from ngen_pdf.preflight.reading.limits import TYPE3
 
 if TYPE_CHECKING:
@@ -17,26 +18,28 @@ if TYPE_CHECKING:
 
 def paint(content: "Content", codes: bytes, place: Matrix, box: Box) -> None:
     """Walks each glyph once a page in each color, size and direction; marks get the text's area."""
-    now = content.graphics
+    now, font = content.graphics, content.graphics.font
     box = graphics.common(box, now.clip)
     if now.mode == 3 or box[0] > box[2] or box[1] > box[3]:
         return
-    source = now.font.source
-    _, names = encodings.said(source.get("/Encoding"))
-    matrix = graphics.product(graphics.matrix(source.FontMatrix), (now.size, 0, 0, now.size, 0, 0))
-    base = graphics.product(matrix, place)
+    matrix = graphics.matrix(font.source.FontMatrix)
+    matrix = graphics.product(matrix, (now.size, 0, 0, now.size, 0, 0))
+    inside = now.copy()
+    inside.ctm, inside.clip = graphics.product(matrix, place), EVERYWHERE
+    inside.stroke, inside.stroke_space = now.fill, now.fill_space
+    inside.fill_pattern = inside.stroke_pattern = None
+    seen = content.walk.glyphs
     for code in sorted(set(codes))[:TYPE3]:
-        key = (now.font.font.key, code, base[:4], now.fill)
-        proc = source.CharProcs.get("/" + names.get(code, ".notdef"))
-        if key in content.walk.glyphs or not isinstance(proc, pikepdf.Stream):
-            continue
-        content.walk.glyphs.add(key)
-        _walk(content, source, proc, base, box)
+        key = (font.font.key, code, inside.ctm[:4], now.fill, content.marked.printed)
+        if key not in seen:
+            seen.add(key)
+            _walk(content, code, inside.copy(), box)
 
 
-def _walk(content: "Content", source: Any, proc: Any, base: Matrix, box: Box) -> None:
-    changes: dict[str, Any] = {"painted": content.painted or box, "stroke": content.graphics.fill}
-    if source.get("/Resources") is not None:
-        changes["resources"] = content.walk.reader.resources_of(source.Resources, source)
-    name = "//" + content.graphics.font.font.name
-    content.walk.enter(proc, content, name, base, EVERYWHERE, **changes)
+def _walk(content: "Content", code: int, inside: Graphics, box: Box) -> None:
+    font, walk = content.graphics.font, content.walk
+    proc = font.source.CharProcs.get("/" + font.names.get(code, ".notdef"))
+    if isinstance(proc, pikepdf.Stream):
+        said = font.source.get("/Resources")
+        resources = None if said is None else walk.reader.resources_of(said, font.source)
+        walk.enter(proc, f"//{font.font.name}", content, Inside(inside, box, resources=resources))

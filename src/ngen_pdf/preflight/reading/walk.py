@@ -11,7 +11,8 @@ import pikepdf
 
 from ngen_pdf.preflight.facts import Area, Group, Mark
 from ngen_pdf.preflight.reading.content import Content
-from ngen_pdf.preflight.reading.graphics import UNIT, Box, Graphics, Marked, Matrix
+from ngen_pdf.preflight.reading.graphics import UNIT, Graphics, Marked
+from ngen_pdf.preflight.reading.inside import Inside
 from ngen_pdf.preflight.reading.layers import Layers
 from ngen_pdf.preflight.reading.limits import STREAM, Budget, LimitError
 from ngen_pdf.preflight.reading.objects import readable
@@ -100,27 +101,21 @@ class Walk:
         reader.budget.kept -= len(program)
         return program
 
-    def enter(
-        self, stream: Any, outer: Content, name: str, base: Matrix, clip: Box, **changes: Any
-    ) -> None:
-        """Walks a form, a tile or a glyph that a content stream draws.
-
-        `changes` are attributes of `Content` and `Graphics` that differ inside.
-        """
+    def enter(self, stream: Any, name: str, outer: Content, within: Inside) -> None:
+        """Walks a form, a tile or a glyph that a content stream draws."""
         key = stream.objgen
         self.reader.budget.spend_form(len(self.within))
         if key in self.within:
             self.fault(f"`{readable(name)}` draws itself")
             return
         said = stream.get("/Resources")
-        resources = outer.resources if said is None else self.reader.resources_of(said, stream)
-        graphics = outer.graphics.copy()
-        graphics.ctm, graphics.clip = base, clip
-        graphics.fill_pattern = graphics.stroke_pattern = None
-        content = Content(self, resources, graphics, outer.marked, (*outer.through, readable(name)))
-        content.uncolored, content.painted = outer.uncolored, outer.painted
-        for attribute, value in changes.items():
-            setattr(content if hasattr(content, attribute) else graphics, attribute, value)
+        resources = within.resources or outer.resources
+        if said is not None:
+            resources = self.reader.resources_of(said, stream)
+        through = (*outer.through, readable(name))
+        content = Content(self, resources, within.graphics, outer.marked, through)
+        content.uncolored = outer.uncolored or within.uncolored
+        content.painted = outer.painted or within.painted
         self.within.append(key)
         try:
             content.run(self.program(stream))
