@@ -13,25 +13,39 @@ from ngen_pdf.preflight.reading import calculator
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
 
 Function = Callable[[Sequence[float]], tuple[float, ...]]
+Known = dict[tuple[int, int], Function | None]
+"""The functions that were read on the way, by object: none is read twice."""
+
 DEPTH = 8
 SAMPLES = 1 << 20  # values in the table of one function
 INPUTS = 6  # a point between samples is mixed from 2 ** inputs of them
 
 
-def read(source: Any, depth: int = 0) -> Function | None:
+def read(source: Any, depth: int = 0, known: Known | None = None) -> Function | None:
     """What a function, or an array of functions of one output each, makes of its inputs.
 
     The numbers it is given are clipped to its domain, those it gives to its range. It raises
     nothing; None for what is no function, or beyond the limits.
     """
+    known = {} if known is None else known
     try:
-        if isinstance(source, pikepdf.Array):
-            return _joined([read(one, depth + 1) for one in _few(source)])
-        kind = int(source.FunctionType)
-        made = MAKERS[kind](source, depth) if depth < DEPTH else None
-        return _clipped(source, made) if made else None
+        key = source.objgen
+        if not key[0]:
+            return _read(source, depth, known)
+        if key not in known:
+            known[key] = None  # as long as it is being read: none is part of itself
+            known[key] = _read(source, depth, known)
+        return known[key]
     except FAULTS:
         return None
+
+
+def _read(source: Any, depth: int, known: Known) -> Function | None:
+    if isinstance(source, pikepdf.Array):
+        return _joined([read(one, depth + 1, known) for one in _few(source)])
+    kind = int(source.FunctionType)
+    made = MAKERS[kind](source, depth, known) if depth < DEPTH else None
+    return _clipped(source, made) if made else None
 
 
 def _joined(parts: list[Function | None]) -> Function | None:
@@ -66,7 +80,7 @@ def _clipped(source: Any, made: Function) -> Function:
     return function
 
 
-def _exponential(source: Any, _depth: int) -> Function:
+def _exponential(source: Any, _depth: int, _known: Known) -> Function:
     """Type 2 (7.10.3)."""
     starts = numbers(source.get("/C0")) or (0.0,)
     ends = numbers(source.get("/C1")) or (1.0,)
@@ -81,13 +95,13 @@ def _exponential(source: Any, _depth: int) -> Function:
     return function
 
 
-def _stitched(source: Any, depth: int) -> Function | None:
+def _stitched(source: Any, depth: int, known: Known) -> Function | None:
     """Type 3 (7.10.4)."""
-    parts = [read(one, depth + 1) for one in _few(source.Functions)]
-    known = [part for part in parts if part]
+    parts = [read(one, depth + 1, known) for one in _few(source.Functions)]
+    pieces = [part for part in parts if part]
     domain, encode = numbers(source.Domain), numbers(source.Encode)
     bounds = numbers(source.Bounds)
-    if not known or len(known) < len(parts) or len(bounds) != len(known) - 1:
+    if not pieces or len(pieces) < len(parts) or len(bounds) != len(pieces) - 1:
         return None
     edges = (domain[0], *bounds, domain[1])
 
@@ -97,12 +111,12 @@ def _stitched(source: Any, depth: int) -> Function | None:
         low, high = edges[which], edges[which + 1]
         start, end = encode[2 * which], encode[2 * which + 1]
         share = (value - low) / (high - low) if high > low else 0.0
-        return known[which]([start + share * (end - start)])
+        return pieces[which]([start + share * (end - start)])
 
     return function
 
 
-def _sampled(source: Any, _depth: int) -> Function | None:
+def _sampled(source: Any, _depth: int, _known: Known) -> Function | None:
     """Type 0 (7.10.2), linear between samples."""
     sizes = [int(one) for one in source.Size]
     bits, reach, domain = int(source.BitsPerSample), numbers(source.Range), numbers(source.Domain)
@@ -164,7 +178,7 @@ def _reader(data: bytes, bits: int) -> Callable[[int], int]:
     return sample
 
 
-def _calculated(source: Any, _depth: int) -> Function | None:
+def _calculated(source: Any, _depth: int, _known: Known) -> Function | None:
     """Type 4 (7.10.5)."""
     outputs = len(numbers(source.Range)) // 2
     program = calculator.compiled(decoded(source, calculator.BYTES))
@@ -178,6 +192,6 @@ def _calculated(source: Any, _depth: int) -> Function | None:
     return function
 
 
-MAKERS: dict[int, Callable[[Any, int], Function | None]] = {
+MAKERS: dict[int, Callable[[Any, int, Known], Function | None]] = {
     0: _sampled, 2: _exponential, 3: _stitched, 4: _calculated,
 }  # fmt: skip
