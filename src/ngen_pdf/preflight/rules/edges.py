@@ -4,6 +4,7 @@ In: facts. Out: `Found`s. The boxes themselves are judged by `page-boxes`.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 import pikepdf
 
@@ -95,19 +96,32 @@ def _wanted(page: Page, asked: Four) -> Four:
 
 
 def _short(page: Page, wanted: Four) -> Iterator[tuple[tuple[tuple[str, ...], float], Mark]]:
-    trim, looked_at = page.visible, 0
-    for mark in page.marks:
-        if not mark.printed or not _meets(mark.area, trim) or not _is_artwork(mark):
-            continue
-        beyond = _beyond(mark.area, trim)
-        short = [place for place in range(4) if _ends_short(mark, beyond, wanted, place)]
-        looked_at += bool(short)
-        if looked_at > SEVERAL:
-            return
-        short = [place for place in short if not _goes_on(page, mark, place, wanted[place])]
+    """What ends short of the bleed and is gone on with by nothing: at which edges, how far."""
+    ending = list(islice(_ending(page, wanted), SEVERAL))
+    beyond_trim = [mark for mark in page.marks if _reaches_out(mark, page)] if ending else []
+    for mark, beyond, places in ending:
+        short = [
+            place
+            for place in places
+            if not any(_goes_on(mark, other, page, place, wanted[place]) for other in beyond_trim)
+        ]
         if short:
             reach = max(0.0, min(beyond[place] for place in short))
             yield (tuple(EDGES[place] for place in short), round(reach, 1)), mark
+
+
+def _ending(page: Page, wanted: Four) -> Iterator[tuple[Mark, Four, list[int]]]:
+    """What ends short of the bleed: how far beyond the trim, and at which of the edges."""
+    trim = page.visible
+    for mark in page.marks:
+        if mark.printed and _meets(mark.area, trim) and _is_artwork(mark):
+            beyond = _beyond(mark.area, trim)
+            if places := [place for place in range(4) if _ends_short(mark, beyond, wanted, place)]:
+                yield mark, beyond, places
+
+
+def _reaches_out(mark: Mark, page: Page) -> bool:
+    return mark.printed and max(_beyond(mark.area, page.visible)) > 0 and _is_artwork(mark)
 
 
 def _ends_short(mark: Mark, beyond: Four, wanted: Four, place: int) -> bool:
@@ -149,21 +163,18 @@ def _is_artwork(mark: Mark) -> bool:
     return isinstance(mark, Path | Image | Shaded) and not is_bare(mark) and not is_glyph(mark)
 
 
-def _goes_on(page: Page, mark: Mark, place: int, wanted: float) -> bool:
+def _goes_on(mark: Mark, other: Mark, page: Page, place: int, wanted: float) -> bool:
     """Whether something else takes a mark's place up to the bleed.
 
     That is another piece, which begins where it ends, or a ground of the same color.
     """
+    if _beyond(other.area, page.visible)[place] < wanted - TOLERANCE:
+        return False
+    sides = _beyond(other.area, mark.area)
+    if min(sides[1 - place % 2], sides[3 - place % 2]) < -HAIR:
+        return False
     end = _beyond(mark.area, page.visible)[place]
-    for other in page.marks:
-        if not other.printed or _beyond(other.area, page.visible)[place] < wanted - TOLERANCE:
-            continue
-        sides = _beyond(other.area, mark.area)
-        if min(sides[1 - place % 2], sides[3 - place % 2]) < -HAIR or not _is_artwork(other):
-            continue
-        if abs(_begins(other.area, page.visible)[place] - end) <= HAIR or _is_same(mark, other):
-            return True
-    return False
+    return abs(_begins(other.area, page.visible)[place] - end) <= HAIR or _is_same(mark, other)
 
 
 def _is_same(one: Mark, other: Mark) -> bool:
