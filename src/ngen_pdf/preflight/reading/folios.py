@@ -17,6 +17,8 @@ LEAST = 3  # pages
 SHARE = 0.4  # of all pages
 STEADY = 0.8  # of the pages that have a number there
 
+Look = tuple[int, str, float]  # pt above the foot of the page, font, size in pt
+
 
 @dataclass(frozen=True, slots=True)
 class Folio:
@@ -38,18 +40,17 @@ def value(number: str) -> int:
 
 
 def folios(pages: Sequence[Page]) -> dict[int, Folio]:
-    """By page, from 1: numbers at one height that count the pages."""
-    levels: dict[int, dict[int, list[str]]] = {}
+    """By page, from 1: numbers of one look at one height that count the pages."""
+    looks: dict[Look, dict[int, list[str]]] = {}
     for page in pages:
-        for height, number in _candidates(page):
-            levels.setdefault(height, {}).setdefault(page.number, []).append(number)
+        for look, number in _candidates(page):
+            looks.setdefault(look, {}).setdefault(page.number, []).append(number)
     least = max(LEAST, SHARE * len(pages))
-    for _, level in sorted(levels.items()):
-        if len(level) >= least:
-            for series in _series(level):
-                told = _counting(series)
-                if len(told) >= STEADY * len(series):
-                    return {page: Folio(series[page], tuple(level[page])) for page in told}
+    for _, found in sorted(looks.items()):
+        if len(found) >= least:
+            for series in _series(found):
+                if _counting(series) >= STEADY * len(series):
+                    return {page: Folio(one, tuple(found[page])) for page, one in series.items()}
     return {}
 
 
@@ -60,27 +61,27 @@ def in_band(mark: Text, page: Page) -> bool:
     return mark.area.top < seen.bottom + band or mark.area.bottom > seen.top - band
 
 
-def _candidates(page: Page) -> Iterator[tuple[int, str]]:
-    """Numbers near the head and foot, from the left, with their distance from the foot in pt."""
+def _candidates(page: Page) -> Iterator[tuple[Look, str]]:
+    """Numbers near the head and foot, from the left."""
     texts = [mark for mark in page.marks if isinstance(mark, Text) and mark.printed]
     near = [mark for mark in texts if in_band(mark, page)]
     for mark in sorted(near, key=lambda mark: mark.area.left):
         for number in NUMBER.findall(mark.text):
             if value(number):
-                yield round(mark.area.bottom - page.visible.bottom), number
+                height = round(mark.area.bottom - page.visible.bottom)
+                yield (height, mark.font.name, round(mark.size, 1)), number
 
 
-def _series(level: dict[int, list[str]]) -> Iterator[dict[int, str]]:
+def _series(found: dict[int, list[str]]) -> Iterator[dict[int, str]]:
     """One number a page: the first, the last, or the outer one."""
-    yield {page: numbers[0] for page, numbers in level.items()}
-    yield {page: numbers[-1] for page, numbers in level.items()}
-    yield {page: numbers[-1 if page % 2 else 0] for page, numbers in level.items()}
+    yield {page: numbers[0] for page, numbers in found.items()}
+    yield {page: numbers[-1] for page, numbers in found.items()}
+    yield {page: numbers[-1 if page % 2 else 0] for page, numbers in found.items()}
 
 
-def _counting(series: dict[int, str]) -> list[int]:
-    """The pages whose number goes on from that of the page before, or leads to the one after."""
-    offsets = [(page, value(number) - page) for page, number in series.items()]
-    before = [None, *(offset for _, offset in offsets)]
-    after = [*(offset for _, offset in offsets[1:]), None]
+def _counting(series: dict[int, str]) -> int:
+    """How many numbers go on from that of the page before, or lead to the one after."""
+    offsets = [value(number) - page for page, number in series.items()]
+    before, after = [None, *offsets], [*offsets[1:], None]
     around = zip(offsets, before, after, strict=False)
-    return [page for (page, offset), *others in around if offset in others]
+    return sum(offset in others for offset, *others in around)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ngen_pdf.preflight.facts import Area, Document, Page, Text
+from ngen_pdf.preflight.reading.folios import folios
 from ngen_pdf.preflight.reading.links import Link, links
 from ngen_pdf.preflight.reading.structure import structure
 from ngen_pdf.preflight.rules.painted import quoted
@@ -39,13 +40,15 @@ class Line:
 
 
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
-    """The folio of a line is the label of the page that it leads to."""
+    """The folio of a line is the one of the page that it leads to: printed, else its label."""
+    printed = folios(document.pages)
     known = links(document.pdf)
     listed = _in_contents(document)
     for page in document.pages:
         lines = _lines(page, known[page.number], listed.get(page.number, set()))
         for line in _of_list(lines):
-            label = document.pages[line.target - 1].label
+            page_label = document.pages[line.target - 1].label
+            label = printed[line.target].printed if line.target in printed else page_label
             if not _agree(label, line.folio):
                 yield Found(
                     f"the contents say that {quoted(line.words)[1:]} is on page {line.folio}, and "
