@@ -9,7 +9,7 @@ from ngen_pdf.problems import Place
 MANY = "word " * 12
 JUSTIFIED = "p { text-align: %s; width: 110pt; hyphens: none }"
 FIGURE = '![A caption](images/x.svg){#fig-x alt="a square"}\n\n'
-SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><rect width="9" height="9"/></svg>'
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><circle r="9"/></svg>'
 
 # what is written, a style, the line that is told of, the page, a part of the message
 BROKEN = {

@@ -128,7 +128,7 @@ def _image(box: "Box") -> "Box | None":
     """The image of a line that holds nothing else."""
     from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
 
-    held = box.children if isinstance(box, LineBox) else ()
+    held = list(box.children) if isinstance(box, LineBox) else []
     return held[0] if len(held) == 1 and isinstance(held[0], ReplacedBox) else None
 
 

@@ -82,25 +82,25 @@ def for_press(press: PressProfile) -> Profile:
     """
     if wrong := tuple(faults(press)):
         raise NgenError(*wrong)
-    _, tables = _read(PRESS)
-    asked = _merged(_numbers(press), _settled(press.preflight.values))
-    own = {code: values for code, values in asked.items() if code in tables}
-    merged = _merged(tables, own)
-    base = _terms(PRESS, {code: merged[code] for code in merged if code not in own})
-    shop = _terms(press.name, {code: merged[code] for code in own})
-    terms = {**dict(base), **dict(shop)}
-    return Profile(press.name, press.title, tuple((c, terms[c]) for c in merged if c in terms))
+    terms = _shop_terms(press, PRESS, _merged(_numbers(press), _settled(press.preflight.values)))
+    return Profile(press.name, press.title, tuple(terms.items()))
 
 
 def of_pages(press: PressProfile | None) -> Mapping[str, Terms]:
     """The terms for laid-out pages, by code, with what a press profile has of its own."""
-    _, tables = _read(MAKEUP)
-    asked = _settled(press.preflight.values) if press else {}
+    if press is None:
+        return dict(_terms(MAKEUP, _read(MAKEUP)[1]))
+    return _shop_terms(press, MAKEUP, _settled(press.preflight.values))
+
+
+def _shop_terms(press: PressProfile, name: str, asked: Tables) -> dict[str, Terms]:
+    """The terms of the profile `name` with what is asked by a press profile in their place."""
+    _, tables = _read(name)
     own = {code: values for code, values in asked.items() if code in tables}
     merged = _merged(tables, own)
-    shop = _terms(press.name if press else "", {code: merged[code] for code in own})
-    base = _terms(MAKEUP, {code: merged[code] for code in merged if code not in own})
-    return {**dict(base), **dict(shop)}
+    base = _terms(name, {code: merged[code] for code in merged if code not in own})
+    terms = {**dict(base), **dict(_terms(press.name, {code: merged[code] for code in own}))}
+    return {code: terms[code] for code in merged if code in terms}
 
 
 def faults(press: PressProfile) -> Iterator[Problem]:
