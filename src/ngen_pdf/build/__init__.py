@@ -152,12 +152,13 @@ def make_up(
     if lacking:
         raise NgenError(*checked.problems, *lacking)
     pages, marked = paginate(checked, progress, leaves.recall(root, year))
+    traced_by = mapping.source_map(checked, pages)
     master = pages.to_pdf(progress)
     families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
     found = (
         *checked.problems,
         *pages.problems,
-        *(finding.problem() for finding in mapping.findings(checked, pages)),
+        *(finding.problem() for finding in traced_by.findings),
         *families,
         *index.unplaced(checked.sections, marked),
         *master.problems,
@@ -167,7 +168,6 @@ def make_up(
     _stop_at_errors(problems, strict)
     order = orders.order(checked, pages, for_press=press is not None)
     pdf = embedded.restore(master.pdf, master.profiles)
-    traced_by = mapping.source_map(checked, pages)
     return MadeUp(checked, pages, marked, traced_by, pdf, order, problems)
 
 

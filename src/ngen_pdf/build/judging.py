@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from ngen_pdf import output, preflight
-from ngen_pdf.preflight import Profile, Verdict, formats, profiles, source_map, thumbnails, tracing
+from ngen_pdf.preflight import Profile, Verdict, formats, profiles, source_map, thumbnails
 from ngen_pdf.preflight.source_map import SourceMap
+from ngen_pdf.preflight.verdict import in_order
 from ngen_pdf.press import PressProfile
 
 JUDGED = ("screen", "press")
@@ -40,8 +41,12 @@ class Made:
 
 
 def judge(name: str, pdf: bytes, press: PressProfile | None, traced_by: SourceMap) -> Verdict:
-    """How an edition of `JUDGED` is judged, with the lines of its sources."""
-    return tracing.traced(preflight.check(pdf, _profile(name, press)), traced_by)
+    """How an edition of `JUDGED` is judged, with the lines of its sources.
+
+    What is wrong with the layout is not in it: it is told once for all editions.
+    """
+    verdict = preflight.check(pdf, _profile(name, press))
+    return replace(verdict, findings=in_order(traced_by.traced(verdict.findings)))
 
 
 def _profile(name: str, press: PressProfile | None) -> Profile:
