@@ -1,9 +1,15 @@
 """Rules of good pages: each is broken by the smallest publication, and not by its mended twin."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
-from pages import PATH, lines, told
+from pages import PATH, STYLE, lines, told
 
 from conftest import Publication
+from ngen_pdf import build
+from ngen_pdf.build.mapping import lost_text
+from ngen_pdf.preflight.reading import read
 from ngen_pdf.problems import Place
 
 MANY = "word " * 12
@@ -174,3 +180,25 @@ def test_render_tells_of_it_and_a_press_profile_turns_it_off(publication: Public
     assert done.returncode == 0
     assert "01-a.md:3): warning[runt]: the last line" in done.stderr
     assert publication.run("render", "2024", "--quiet", "--strict").returncode == 1
+
+
+def test_words_that_the_file_does_not_give_are_told_of(publication: Publication) -> None:
+    publication.write("styles/page.css", STYLE)
+    publication.section("01-a.md", "# One\n\nSome ﬁne words.\n\nOther words.\n")
+    checked = build.check(publication.root, "2024")
+    pages, _ = build.paginate(checked)
+    pdf = pikepdf.open(BytesIO(pages.to_pdf().pdf))
+    assert lost_text(checked, pages, read(_saved(pdf))) == ()
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
+            del thing["/ToUnicode"]
+    found = lost_text(checked, pages, read(_saved(pdf)))
+    assert {one.code for one in found} == {"dropped-content"}
+    told_of = {one.source: one.message for one in found if one.source.line == 3}
+    assert told_of == {Place(PATH, 3): "the file does not give the text `Some ﬁne words.`"}
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    file = BytesIO()
+    pdf.save(file)
+    return file.getvalue()

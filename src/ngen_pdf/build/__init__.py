@@ -229,7 +229,7 @@ def _finished(
         verdict = None
         if not draft and name in judging.JUDGED:
             progress(f"Judging the {name} edition", 0)
-            verdict = judging.judge(name, pdf, made.order.press, made.source_map)
+            verdict = judging.judge(name, pdf, made)
         yield judging.Made(folder / f"{stem}.pdf", pdf, verdict)
 
 

@@ -8,12 +8,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ngen_pdf import output, preflight
-from ngen_pdf.preflight import Profile, Verdict, formats, profiles, source_map, thumbnails
+from ngen_pdf.build import mapping
+from ngen_pdf.preflight import (
+    Finding,
+    Profile,
+    Verdict,
+    formats,
+    makeup,
+    profiles,
+    source_map,
+    thumbnails,
+)
 from ngen_pdf.preflight.source_map import SourceMap
 from ngen_pdf.preflight.verdict import in_order
 from ngen_pdf.press import PressProfile
+
+if TYPE_CHECKING:
+    from ngen_pdf.build import MadeUp
 
 JUDGED = ("screen", "press")
 """A proof is for those who review a report, and goes nowhere else."""
@@ -40,13 +54,20 @@ class Made:
         return bool(self.page)
 
 
-def judge(name: str, pdf: bytes, press: PressProfile | None, traced_by: SourceMap) -> Verdict:
+def judge(name: str, pdf: bytes, made: "MadeUp") -> Verdict:
     """How an edition of `JUDGED` is judged, with the lines of its sources.
 
     What is wrong with the layout is not in it: it is told once for all editions.
     """
-    verdict = preflight.check(pdf, _profile(name, press))
-    return replace(verdict, findings=in_order(traced_by.traced(verdict.findings)))
+    profile = _profile(name, made.order.press)
+    document = preflight.opened(pdf)
+    if isinstance(document, Finding):
+        return preflight.check(pdf, profile)
+    verdict = preflight.judge(document, profile)
+    traced = made.source_map.traced(verdict.findings)
+    lost = mapping.lost_text(made.checked, made.pages, document)
+    checked = (*verdict.checked, makeup.DROPPED)
+    return replace(verdict, findings=in_order((*traced, *lost)), checked=checked)
 
 
 def _profile(name: str, press: PressProfile | None) -> Profile:

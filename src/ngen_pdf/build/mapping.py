@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ngen_pdf.build.sources import Checked
 from ngen_pdf.preflight import makeup, profiles
-from ngen_pdf.preflight.facts import Area
+from ngen_pdf.preflight.facts import Area, Document
 from ngen_pdf.preflight.source_map import MappedBlock, MappedPage, SourceMap
 from ngen_pdf.preflight.verdict import Finding
 from ngen_pdf.problems import Place
@@ -25,6 +25,13 @@ def findings(checked: Checked, pages: "Layout") -> tuple[Finding, ...]:
     """What is wrong with the pages as they were laid out, by the press profile in force."""
     folios = [page.folio for page in pages.pages]
     return makeup.judge(pages.makeup, profiles.of_pages(checked.press), folios)
+
+
+def lost_text(checked: Checked, pages: "Layout", document: Document) -> tuple[Finding, ...]:
+    """Words of the pages that a file made of them does not give, by the press profile in force."""
+    folios = [page.folio for page in pages.pages]
+    asked = profiles.of_pages(checked.press)
+    return makeup.judge_text(pages.makeup, document, asked, folios)
 
 
 def source_map(checked: Checked, pages: "Layout") -> SourceMap:

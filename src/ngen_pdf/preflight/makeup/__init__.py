@@ -4,44 +4,59 @@ In: `Makeup`, and the terms of each rule. Out: `Finding`s with the lines of the 
 finished file says and paints is judged by `preflight.rules`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ngen_pdf.layout.makeup import Makeup
 from ngen_pdf.layout.tracing import Block
-from ngen_pdf.preflight.facts import Area
-from ngen_pdf.preflight.makeup import boxes, figures, pages, paragraphs, words
-from ngen_pdf.preflight.makeup.rule import PT, Flaw, MakeupRule
+from ngen_pdf.preflight.facts import Area, Document
+from ngen_pdf.preflight.makeup import boxes, figures, given, pages, paragraphs, words
+from ngen_pdf.preflight.makeup.rule import PT, Flaw
 from ngen_pdf.preflight.rules import Terms
 from ngen_pdf.preflight.verdict import Finding
 from ngen_pdf.problems import Severity
 
-__all__ = ["RULES", "judge"]
+__all__ = ["DROPPED", "RULES", "judge", "judge_text"]
 
+DROPPED = words.CODE
 RULES = (*boxes.RULES, *paragraphs.RULES, *pages.RULES, *figures.RULES, *words.RULES)
 
 
 def judge(makeup: Makeup, asked: Mapping[str, Terms], folios: Sequence[str]) -> tuple[Finding, ...]:
     """What is wrong with the pages, but for warnings that the author allows; by code and page."""
     found = [
-        _finding(rule, flaw, asked[rule.code], makeup, folios)
+        finding
         for rule in RULES
         if rule.code in asked
-        for flaw in _told(rule, asked[rule.code], makeup)
+        for finding in _told(rule.code, rule.judge(makeup, asked[rule.code]), asked, makeup, folios)
     ]
     return tuple(sorted(found, key=lambda finding: (finding.code, finding.page)))
 
 
-def _told(rule: MakeupRule, terms: Terms, makeup: Makeup) -> Iterator[Flaw]:
-    for flaw in rule.judge(makeup, terms):
-        if terms.severity is Severity.ERROR or rule.code not in flaw.block.allow:
-            yield flaw
+def judge_text(
+    makeup: Makeup, document: Document, asked: Mapping[str, Terms], folios: Sequence[str]
+) -> tuple[Finding, ...]:
+    """Words of the pages that a finished file does not give, likewise."""
+    if DROPPED not in asked:
+        return ()
+    return tuple(_told(DROPPED, given.missing(makeup, document), asked, makeup, folios))
 
 
-def _finding(
-    rule: MakeupRule, flaw: Flaw, terms: Terms, makeup: Makeup, folios: Sequence[str]
-) -> Finding:
+def _told(
+    code: str,
+    flaws: Iterable[Flaw],
+    asked: Mapping[str, Terms],
+    makeup: Makeup,
+    folios: Sequence[str],
+) -> Iterator[Finding]:
+    terms = asked[code]
+    for flaw in flaws:
+        if terms.severity is Severity.ERROR or code not in flaw.block.allow:
+            yield _finding(code, flaw, terms, makeup, folios)
+
+
+def _finding(code: str, flaw: Flaw, terms: Terms, makeup: Makeup, folios: Sequence[str]) -> Finding:
     return Finding(
-        code=rule.code,
+        code=code,
         severity=terms.severity,
         message=flaw.message,
         hint=flaw.hint,

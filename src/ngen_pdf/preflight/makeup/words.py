@@ -1,7 +1,7 @@
 """Rules on words: those of the sources that are on no page.
 
 In: `Makeup`. Out: `Flaw`s. Whether a finished file gives the words of its pages is asked in
-`reading_back`.
+`given`.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from ngen_pdf.layout.tracing import Block
 from ngen_pdf.preflight.makeup.rule import Flaw, MakeupRule
 from ngen_pdf.preflight.rules import Terms
 
+CODE = "dropped-content"
 SHOWN = 40  # characters of a text
 
 
@@ -27,5 +28,4 @@ def _dropped(makeup: Makeup, _terms: Terms) -> Iterator[Flaw]:
         yield Flaw(message, found.page, block, hint)
 
 
-RULES = (MakeupRule("dropped-content", _dropped),)
-"""The words of the sources."""
+RULES = (MakeupRule(CODE, _dropped),)
