@@ -98,6 +98,12 @@ LOST = {
         3,
         "an image is 30 pt wider than its column",
     ),
+    "an image higher than the page": (
+        '![](images/x.svg){alt="a square" height=340pt}\n',
+        "img { display: block } h1 { position: absolute }",
+        3,
+        "an image runs 32 pt into the foot of the page",
+    ),
     "a table wider than its column": (
         "| A | B |\n|---|---|\n| a | b |\n",
         "table { width: 230pt }",

@@ -46,6 +46,7 @@ def spills(pages: Iterable["Page"], written: Written) -> Iterator[Spill]:
     """Each thing that is too large, the outer before the inner."""
     for number, page in enumerate(pages, 1):
         finder = _Finder(number, page, written)
+        yield from finder.past_foot(page._page_box)
         for child in page._page_box.children:
             yield from finder.within(child, cuts=False)
 
@@ -55,6 +56,14 @@ class _Finder:
     number: int
     page: "Page"
     written: Written
+
+    def past_foot(self, box: "Box") -> Iterator[Spill]:
+        """The lowest thing in the flow of a page, where there was no room for it."""
+        edge = box.content_box_y() + box.height
+        low = max(_inside(box.children[0]), key=_bottom, default=None)
+        if low is not None and edge + SLACK < _bottom(low) <= self.page.height + SLACK:
+            text = getattr(low, "text", "")
+            yield self._spill(Way.FOOT, low, _bottom(low) - edge, text)
 
     def within(self, box: "Box", cuts: bool) -> Iterator[Spill]:
         """What is too large in a box; `cuts` where one around it cuts off what passes it."""
