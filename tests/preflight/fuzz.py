@@ -17,6 +17,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -28,6 +29,9 @@ from mutants import mutant  # noqa: E402
 from ngen_pdf import preflight  # noqa: E402
 from ngen_pdf.preflight import confined, profiles  # noqa: E402
 from ngen_pdf.preflight.child import ROOM  # noqa: E402
+
+import_module("hostile_circles")
+import_module("hostile_types")
 
 SLOW = 10  # seconds for a file, by all profiles
 PROFILES = ("gwg-sheetfed", "screen")

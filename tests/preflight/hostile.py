@@ -17,11 +17,18 @@ PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R %s
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R %s >>"
 PAGES = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
 HOSTILE: dict[str, Callable[[], bytes]] = {}
+HEAVY: dict[str, Callable[[], bytes]] = {}
 
 
 def hostile(make: Callable[[], bytes], name: str = "") -> Callable[[], bytes]:
     """Have a file among those that are tried."""
     HOSTILE[name or make.__name__] = make
+    return make
+
+
+def heavy(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Have it among those that are tried one by one, for they take their time or end all."""
+    HEAVY[make.__name__] = make
     return make
 
 

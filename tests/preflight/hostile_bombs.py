@@ -2,7 +2,7 @@
 
 import zlib
 
-from hostile import CATALOG, PAGE, PAGES, hostile, packed, page, plain, stream
+from hostile import CATALOG, PAGE, PAGES, heavy, packed, page, plain, stream
 
 MANY = 1_000_000
 FORM = b"/Subtype /Form /BBox [0 0 9 9]"
@@ -36,17 +36,17 @@ def content(data: bytes) -> bytes:
     return plain({1: CATALOG % b"", 2: PAGES, 3: PAGE % b"", 4: deflated(data)})
 
 
-@hostile
+@heavy
 def content_of_zeros() -> bytes:
     return content(zeros(2))
 
 
-@hostile
+@heavy
 def content_of_spaces() -> bytes:
     return content(repeated(b" " * (1 << 20), 2048))
 
 
-@hostile
+@heavy
 def content_packed_often() -> bytes:
     data = zeros(2)
     for _ in range(3):
@@ -55,45 +55,45 @@ def content_packed_often() -> bytes:
     return plain({1: CATALOG % b"", 2: PAGES, 3: PAGE % b"", 4: twice})
 
 
-@hostile
+@heavy
 def a_thousand_filters() -> bytes:
     data = stream(zlib.compress(b"0 0 9 9 re f"), b"/Filter [%s]" % (b"/FlateDecode " * 1000))
     return plain({1: CATALOG % b"", 2: PAGES, 3: PAGE % b"", 4: data})
 
 
-@hostile
+@heavy
 def run_lengths() -> bytes:
     data = stream(b"\x81 " * 4_000_000 + b"\x80", b"/Filter /RunLengthDecode")
     return plain({1: CATALOG % b"", 2: PAGES, 3: PAGE % b"", 4: data})
 
 
-@hostile
+@heavy
 def operators() -> bytes:
     """Fifty million of them."""
     return content(repeated(b"n " * 500_000, 100))
 
 
-@hostile
+@heavy
 def rectangles() -> bytes:
     return content(repeated(b"0 0 9 9 re f " * 100_000, 50))
 
 
-@hostile
+@heavy
 def one_path() -> bytes:
     return content(repeated(b"0 0 m 1 2 l " * 50_000, 100))
 
 
-@hostile
+@heavy
 def numbers() -> bytes:
     return content(repeated(b"1 " * 500_000, 100))
 
 
-@hostile
+@heavy
 def one_string() -> bytes:
     return content(repeated(b"(" + b"x" * (1 << 20), 200))
 
 
-@hostile
+@heavy
 def texts() -> bytes:
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
     named = b"/Resources << /Font << /F 5 0 R >> >>"
@@ -102,7 +102,7 @@ def texts() -> bytes:
     return plain(objects)
 
 
-@hostile
+@heavy
 def contents_shared() -> bytes:
     """One stream, a million times in the list of a page's contents."""
     names = b"[" + b"4 0 R " * MANY + b"]"
@@ -110,7 +110,7 @@ def contents_shared() -> bytes:
     return plain({1: CATALOG % b"", 2: PAGES, 3: pages, 4: packed(b"0 0 9 9 re f " * 1000)})
 
 
-@hostile
+@heavy
 def forms_doubled() -> bytes:
     """Thirty forms, each of which paints the next one twice: 2³⁰ in all."""
     forms = {
@@ -125,7 +125,7 @@ def forms_doubled() -> bytes:
     return page(b"/F Do", b"/Resources << /XObject << /F 5 0 R >> >>", more=forms)
 
 
-@hostile
+@heavy
 def patterns_doubled() -> bytes:
     tile = (
         b"/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 "
@@ -137,7 +137,7 @@ def patterns_doubled() -> bytes:
     return page(body, b"/Resources << /Pattern << /P 5 0 R >> >>", more=tiles)
 
 
-@hostile
+@heavy
 def pages_shared() -> bytes:
     """Twenty nodes, each of which has the next one a hundred times."""
     objects = {1: CATALOG % b""}
@@ -147,14 +147,14 @@ def pages_shared() -> bytes:
     return plain({**objects, 22: b"<< /Type /Page /MediaBox [0 0 9 9] >>"})
 
 
-@hostile
+@heavy
 def a_million_pages() -> bytes:
     kids = b"3 0 R " * MANY
     tree = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, MANY)
     return plain({1: CATALOG % b"", 2: tree, 3: PAGE % b"", 4: stream(b"0 0 9 9 re f")})
 
 
-@hostile
+@heavy
 def many_small_pages() -> bytes:
     numbers = range(5, 60_005)
     tree = b"<< /Type /Pages /Kids [%s] /Count 60000 >>" % b" ".join(b"%d 0 R" % n for n in numbers)
@@ -163,7 +163,7 @@ def many_small_pages() -> bytes:
     return plain({1: CATALOG % b"", 2: tree, 4: stream(b"0 0 9 9 re f"), **pages})
 
 
-@hostile
+@heavy
 def object_streams() -> bytes:
     """An object stream that becomes 2 GB."""
     held = deflated(zeros(2), b"/Type /ObjStm /N 1000000 /First 10")
@@ -171,7 +171,7 @@ def object_streams() -> bytes:
     return file[: file.index(b"xref\n")] + b"trailer << /Root 1 0 R /Size 9 >>\n%%EOF\n"
 
 
-@hostile
+@heavy
 def xref_stream() -> bytes:
     """A cross-reference stream that becomes 2 GB."""
     head = b"%PDF-1.7\n"
@@ -179,7 +179,7 @@ def xref_stream() -> bytes:
     return head + b"1 0 obj\n" + deflated(zeros(2), entries) + b"\nendobj\nstartxref\n9\n%%EOF\n"
 
 
-@hostile
+@heavy
 def content_predicted() -> bytes:
     rows = b"/DecodeParms << /Predictor 12 /Columns 536870911 /Colors 4 /BitsPerComponent 8 >>"
     data = deflated(zeros(1), rows)

@@ -1,6 +1,6 @@
 """Files with images that are larger than any memory, or that are none."""
 
-from hostile import hostile, page, stream
+from hostile import heavy, page, stream
 from hostile_bombs import content, deflated, repeated, zeros
 
 
@@ -10,19 +10,19 @@ def with_image(image: bytes) -> bytes:
     return page(b"q 612 0 0 792 0 0 cm /I Do Q", named, more={5: image})
 
 
-@hostile
+@heavy
 def image_of_nothing() -> bytes:
     size = b"/Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceCMYK"
     return with_image(deflated(zeros(2), size))
 
 
-@hostile
+@heavy
 def image_without_end() -> bytes:
     size = b"/Subtype /Image /Width 2147483647 /Height 2147483647 /BitsPerComponent 16 "
     return with_image(stream(b"", size + b"/ColorSpace /DeviceRGB"))
 
 
-@hostile
+@heavy
 def image_jpeg() -> bytes:
     """A JPEG that says it is 65,500 pixels wide and high."""
     frame = b"\xff\xc0\x00\x11\x08\xff\xdc\xff\xdc\x03\x01\x22\x00\x02\x11\x01\x03\x11\x01"
@@ -31,7 +31,7 @@ def image_jpeg() -> bytes:
     return with_image(stream(data, size + b" /Filter /DCTDecode"))
 
 
-@hostile
+@heavy
 def image_jpx() -> bytes:
     body = (
         b"\xff\x4f\xff\x51\x00\x2f"
@@ -44,21 +44,21 @@ def image_jpx() -> bytes:
     return with_image(stream(body, size))
 
 
-@hostile
+@heavy
 def image_jbig2() -> bytes:
     page_of = b"\0\0\0\0\x30\0\x01\0\0\0\x13\xff\xff\xff\xff\xff\xff\xff\xff" + bytes(11)
     size = b"/Subtype /Image /Width 99999 /Height 99999 /BitsPerComponent 1 /ColorSpace /DeviceGray"
     return with_image(stream(page_of + bytes(1000), size + b" /Filter /JBIG2Decode"))
 
 
-@hostile
+@heavy
 def image_fax() -> bytes:
     size = b"/Subtype /Image /Width 99999 /Height 99999 /BitsPerComponent 1 /ColorSpace /DeviceGray"
     fax = b" /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 99999 /Rows 99999 >>"
     return with_image(stream(bytes(10_000), size + fax))
 
 
-@hostile
+@heavy
 def image_predicted() -> bytes:
     """Rows of two billion columns."""
     size = b"/Subtype /Image /Width 9 /Height 9 /BitsPerComponent 8 /ColorSpace /DeviceGray"
@@ -66,7 +66,7 @@ def image_predicted() -> bytes:
     return with_image(deflated(zeros(1), size + rows))
 
 
-@hostile
+@heavy
 def images_by_the_thousand() -> bytes:
     size = b"/Subtype /Image /Width 9000 /Height 9000 /BitsPerComponent 8 /ColorSpace /DeviceCMYK"
     named = b"/Resources << /XObject << /I 5 0 R >> >>"
@@ -74,12 +74,12 @@ def images_by_the_thousand() -> bytes:
     return page(b"q 99 0 0 99 0 0 cm /I Do Q " * 10_000, named, more={5: image})
 
 
-@hostile
+@heavy
 def inline_images() -> bytes:
     one = b"BI /W 1 /H 1 /BPC 8 /CS /G ID x EI "
     return content(repeated(one * 20_000, 50))
 
 
-@hostile
+@heavy
 def inline_without_end() -> bytes:
     return content(repeated(b"BI /W 9 /H 9 ID " * 50_000, 20))

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hostile import hostile, packed, page, stream
+from hostile import heavy, packed, page, stream
 from hostile_bombs import FUNCTION, MANY, deflated, zeros
 
 
@@ -13,14 +13,14 @@ def in_color(function: bytes) -> bytes:
     return page(b"/C cs 1 scn 0 0 9 9 re f", named, more={5: function, 6: space})
 
 
-@hostile
+@heavy
 def sampled_function() -> bytes:
     """Eight inputs of two hundred steps each."""
     sizes = b"/FunctionType 0 /BitsPerSample 8 /Size [%s] /Domain [%s]" % (b"200 " * 8, b"0 1 " * 8)
     return in_color(deflated(zeros(1), sizes + b"/Range [0 1 0 1 0 1 0 1]"))
 
 
-@hostile
+@heavy
 def stitched_function() -> bytes:
     parts = b"<< /FunctionType 2 /Domain [0 1] /C1 [1 1 1 1] /N 1 >> " * 100_000
     ends = b"0.5 " * 99_999
@@ -30,7 +30,7 @@ def stitched_function() -> bytes:
     )
 
 
-@hostile
+@heavy
 def stitched_doubly() -> bytes:
     """Forty functions, each of which is made of the next one twice."""
     one = b"<< /FunctionType 3 /Domain [0 1] /Bounds [.5] /Encode [0 1 0 1] /Functions [%s] >>"
@@ -41,42 +41,42 @@ def stitched_doubly() -> bytes:
     return page(b"/C cs 1 scn 0 0 9 9 re f", named, more={**space, **stitched})
 
 
-@hostile
+@heavy
 def calculator_that_copies() -> bytes:
     """Each step doubles what lies on the stack."""
     program = b"{ " + b" ".join(b"%d copy" % (1 << step) for step in range(40)) + b" }"
     return in_color(stream(program, FUNCTION))
 
 
-@hostile
+@heavy
 def calculator_that_rolls() -> bytes:
     program = b"{ " + b"dup " * 90 + b"90 2147483647 roll " * 100_000 + b"}"
     return in_color(stream(program, FUNCTION))
 
 
-@hostile
+@heavy
 def calculator_of_powers() -> bytes:
     return in_color(stream(b"{ " + b"10 exp 1e30 mul dup exp " * 100_000 + b"}", FUNCTION))
 
 
-@hostile
+@heavy
 def calculator_of_shifts() -> bytes:
     return in_color(stream(b"{ pop 1 2147483647 bitshift dup mul dup dup }", FUNCTION))
 
 
-@hostile
+@heavy
 def annotations() -> bytes:
     one = b"<< /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (a) >> >> "
     return page(b"", b"/Annots [%s]" % (one * MANY))
 
 
-@hostile
+@heavy
 def annotations_shared() -> bytes:
     one = {5: b"<< /Subtype /Widget /FT /Sig /Rect [0 0 9 9] >>"}
     return page(b"", b"/Annots [%s]" % (b"5 0 R " * MANY), more=one)
 
 
-@hostile
+@heavy
 def to_unicode() -> bytes:
     """A map of four billion codes, and a million ranges after it."""
     wide = b"1 begincodespacerange <00000000> <ffffffff> endcodespacerange "
@@ -92,7 +92,7 @@ def to_unicode() -> bytes:
     return page(b"BT /F 9 Tf <0001> Tj ET", b"/Resources << /Font << /F 5 0 R >> >>", more=more)
 
 
-@hostile
+@heavy
 def widths() -> bytes:
     lists = b"0 4294967295 500 " * 100_000
     font = b"<< /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] >>"
@@ -100,7 +100,7 @@ def widths() -> bytes:
     return page(b"BT /F 9 Tf <0001> Tj ET", b"/Resources << /Font << /F 5 0 R >> >>", more=more)
 
 
-@hostile
+@heavy
 def profile_of_zeros() -> bytes:
     space = b"[/ICCBased 6 0 R]"
     intent = b"/OutputIntents [<< /S /GTS_PDFX /DestOutputProfile 6 0 R >>]"
@@ -109,13 +109,13 @@ def profile_of_zeros() -> bytes:
     return page(b"/C cs 1 1 1 1 sc 0 0 9 9 re f", named, intent, more)
 
 
-@hostile
+@heavy
 def metadata_of_zeros() -> bytes:
     kind = b"/Type /Metadata /Subtype /XML"
     return page(catalog=b"/Metadata 5 0 R", more={5: deflated(zeros(2), kind)})
 
 
-@hostile
+@heavy
 def metadata_of_laughs() -> bytes:
     """Entities that stand for entities: 10⁹ of the innermost."""
     names = "abcdefghij"
@@ -124,14 +124,14 @@ def metadata_of_laughs() -> bytes:
     return page(catalog=b"/Metadata 5 0 R", more={5: stream(xml, b"/Type /Metadata /Subtype /XML")})
 
 
-@hostile
+@heavy
 def font_of_zeros() -> bytes:
     font = b"<< /Type /Font /Subtype /TrueType /BaseFont /X /FontDescriptor 6 0 R >>"
     more = {5: font, 6: b"<< /FontFile2 7 0 R >>", 7: deflated(zeros(2))}
     return page(b"BT /F 9 Tf (x) Tj ET", b"/Resources << /Font << /F 5 0 R >> >>", more=more)
 
 
-@hostile
+@heavy
 def shading_of_zeros() -> bytes:
     mesh = (
         b"/ShadingType 4 /ColorSpace /DeviceRGB /BitsPerCoordinate 8 /BitsPerComponent 8 "
@@ -141,7 +141,7 @@ def shading_of_zeros() -> bytes:
     return page(b"/S sh", b"/Resources << /Shading << /S 5 0 R >> >>", more=more)
 
 
-@hostile
+@heavy
 def layers() -> bytes:
     groups = b"5 0 R " * 100_000
     catalog = b"/OCProperties << /OCGs [%s] /D << /OFF [%s] /Order [%s] >> >>" % ((groups,) * 3)
@@ -149,7 +149,7 @@ def layers() -> bytes:
     return page(b"/OC /L BDC 0 0 9 9 re f EMC " * 10_000, b"", catalog, more)
 
 
-@hostile
+@heavy
 def resources() -> bytes:
     names = b" ".join(b"/C%d /DeviceRGB" % number for number in range(200_000))
     return page(b"/C1 cs 0 0 9 9 re f", b"/Resources << /ColorSpace << %s >> >>" % names)
