@@ -27,7 +27,7 @@ from hostile import HOSTILE  # noqa: E402
 from mutants import mutant  # noqa: E402
 
 from ngen_pdf import preflight  # noqa: E402
-from ngen_pdf.preflight import confined, profiles  # noqa: E402
+from ngen_pdf.preflight import confined, profiles, thumbnails  # noqa: E402
 from ngen_pdf.preflight.child import ROOM  # noqa: E402
 
 import_module("hostile_circles")
@@ -55,14 +55,13 @@ def made(name: str) -> bytes:
 
 
 def judge(data: bytes) -> None:
-    """Judge a file by each profile; raises what is raised there."""
+    """Judge a file by each profile, and draw it; raises what is raised there."""
     document = preflight.opened(data)
     if isinstance(document, preflight.Finding):
         return
     for name in PROFILES:
-        for _code, found in preflight.applied(document, profiles.named(name)):
-            for _finding in found:
-                pass
+        verdict = preflight.judge(document, profiles.named(name))
+    thumbnails.draw(data, verdict)
 
 
 # --- in a process of its own ---------------------------------------------------
@@ -128,7 +127,7 @@ def _run(names: Iterable[str], copy: Path) -> list[tuple[str, str, str]]:
 def _alone(name: str, file: Path) -> Iterator[Broken]:
     for profile in PROFILES:
         start = time.monotonic()
-        verdict = confined.judge(file, profile, None).verdict
+        verdict = confined.judge(file, profile, None, thumbnails=True).verdict
         took = time.monotonic() - start
         if took > confined.SECONDS:
             yield Broken(name, f"takes {took:.1f} seconds by {profile}")
