@@ -1,5 +1,6 @@
 """The package for the printer: what is in it, and that it is whole or not there."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ body { font-family: "Source Serif 4" }
 BACK = "---\nmatter: back-cover\n---\n\n# Back {.unlisted}\n"
 PROFILE = "styles/press/gracol-coated.toml"
 TOP = "test-annual-report-2024-package"
+PARTS = ("cover", "inside")
 WHOLE = [
     "README.txt",
     "job-sheet.pdf",
@@ -31,13 +33,16 @@ WHOLE = [
     "icc/README.md",
     "verdict/verdict.txt",
     "verdict/verdict.json",
+    "verdict/verdict.html",
     "SHA256SUMS",
 ]
 APART = [
     *WHOLE[:3],
     "press/test-annual-report-2024-press-cover.pdf",
     "press/test-annual-report-2024-press-inside.pdf",
-    *WHOLE[4:],
+    *WHOLE[4:6],
+    *(f"verdict/verdict-{part}.{form}" for part in PARTS for form in ("txt", "json", "html")),
+    "SHA256SUMS",
 ]
 
 
@@ -140,7 +145,7 @@ def test_the_job_sheet_is_one_page_that_says_what_to_print(whole: Path) -> None:
         "Job sheet", "Test Organization", "2024-03-31", "Annual Report 2024",
         "8.5 × 11 in", "215.9 × 279.4 mm", "8 = 4 × 2", "0.125 in", "3.2 mm on all edges",
         "CMYK, no spot inks", "CGATS TR 006", "gracol-coated.icc", "300%", "PDF/X-4",
-        "Source Serif 4", "SIL Open Font License 1.1", "10 / 10, not a full preflight",
+        "Source Serif 4", "SIL Open Font License 1.1",
     ):  # fmt: skip
         assert fact in words, fact
     for line in (whole / "SHA256SUMS").read_text().splitlines()[2:5]:
@@ -176,8 +181,7 @@ def test_the_readme_tells_of_each_file(whole: Path) -> None:
 
 def test_cover_and_inside_are_files_of_their_own(apart: Path) -> None:
     cover, inside = (
-        Inspector(apart / f"press/test-annual-report-2024-press-{part}.pdf")
-        for part in ("cover", "inside")
+        Inspector(apart / f"press/test-annual-report-2024-press-{part}.pdf") for part in PARTS
     )
     assert (cover.labels, inside.labels) == (["i", "ii", "5", "6"], ["1", "2", "3", "4"])
     assert [title for _, title in inside.bookmarks] == [f"Section {n}" for n in range(4)]
@@ -204,12 +208,21 @@ def test_pages_of_several_sizes_are_packed_with_a_warning(tmp_path: Path) -> Non
     made.write("styles/wide.css", "@page wide { size: 792pt 612pt } .back-cover { page: wide }")
     done = made.run("package", "2024", "--quiet")
     assert done.returncode == 0
-    assert done.stderr == (
-        f"warning[verdict]: `{WHOLE[3]}` fails `page-size`: asked one trim size, no page turned;"
-        " found 612 by 792 pt, 792 by 612 pt\n"
-    )
+    assert "warning[page-size]: " in done.stderr
     folder = _unpacked(Path(done.stdout.strip()))
     assert "11 × 8.5 in" in _words(folder / "job-sheet.pdf").replace("\xa0", " ")
+
+
+def test_what_does_not_pass_is_not_packed(tmp_path: Path) -> None:
+    made = _published(tmp_path)
+    made.write("styles/thin.css", "h1 { border-bottom: 0.1pt solid #b83210 }")
+    strict = '[preflight.line-weight]\nseverity = "error"\n\n[images]\n'
+    _edited(made, PROFILE, "[images]\n", strict)
+    last = made.write(f"build/2024/{TOP}.zip", "the last one")
+    done = made.run("package", "2024", "--quiet")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "page 1 (report/2024/00.md:1): error[line-weight]: " in done.stderr
+    assert last.read_text() == "the last one"
 
 
 def test_without_a_cover_there_is_one_file_and_a_warning(tmp_path: Path) -> None:
@@ -234,15 +247,22 @@ def test_the_contact_sheet_is_in_ink(whole: Path) -> None:
     assert "/DeviceRGB" not in names
 
 
-def test_the_verdict_is_for_people_and_machines(whole: Path) -> None:
+def test_the_verdict_is_for_people_and_machines(whole: Path, apart: Path) -> None:
     verdict = json.loads((whole / "verdict/verdict.json").read_text("utf-8"))
-    assert (verdict["profile"], verdict["full_preflight"]) == ("gracol-coated", False)
-    (file,) = verdict["files"]
-    assert (file["name"], file["pages"]) == (WHOLE[3], 8)
-    assert all(check["passed"] for check in file["checks"])
+    assert (verdict["profile"]["name"], verdict["passed"]) == ("gracol-coated", True)
+    file = whole / WHOLE[3]
+    assert (verdict["file"], verdict["pages"]) == (file.name, 8)
+    assert verdict["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert {"page-count", "ink-coverage", "bleed"} <= set(verdict["checked"])
     text = (whole / "verdict/verdict.txt").read_text("utf-8")
-    assert all(f"passed  {check['code']}: " in text for check in file["checks"])
-    assert "no full preflight" in text
+    assert f"{file.name}: 8 pages, gracol-coated: ready for press, no problems\n" in text
+    assert "Checked by gracol-coated, GRACoL 2006, coated paper: " in text
+    assert (whole / "verdict/verdict.html").read_text("utf-8").count("<img ") == 8
+    cover, inside = (
+        json.loads((apart / f"verdict/verdict-{part}.json").read_text("utf-8")) for part in PARTS
+    )
+    assert "page-count" not in cover["checked"]  # it is bound around the others
+    assert "page-count" in inside["checked"]
 
 
 def test_the_same_report_makes_the_same_zip(tmp_path: Path) -> None:

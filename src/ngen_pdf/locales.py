@@ -69,7 +69,6 @@ class PackageWords:
     cover: str
     inside: str
     checks: str
-    partial: str
     failed: str
     contact: str
     inch: str
@@ -86,6 +85,7 @@ class PackageWords:
     about_notice: str
     about_verdict: str
     about_data: str
+    about_page: str
     about_sums: str
     know_pages: str
     know_colors: str

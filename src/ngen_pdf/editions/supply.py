@@ -1,7 +1,7 @@
 """Makes the files that a print shop is sent out of a finished press edition.
 
-In: the bytes of a press edition, its `Order`. Out: `Supplied` files, each whole and judged, and
-a contact sheet. They are made of the press edition, not of the master: so what is printed is
+In: the bytes of a press edition, its `Imprint`. Out: `Supplied` files, each whole, and a contact
+sheet. They are made of the press edition, not of the master: so what is printed is
 what was made, and a page is the same in whichever file it stands.
 """
 
@@ -13,10 +13,8 @@ import pikepdf
 
 from ngen_pdf.data.numbers import is_right_to_left
 from ngen_pdf.editions import contact, description, parting
-from ngen_pdf.editions.order import Imprint, Order
+from ngen_pdf.editions.order import Imprint
 from ngen_pdf.editions.press import standard
-from ngen_pdf.editions.survey import Survey, survey
-from ngen_pdf.editions.verdict import Check, judge
 
 
 class Part(StrEnum):
@@ -29,18 +27,26 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
-    """A file for the press: its bytes, what it is, and how it was judged."""
+    """A file for the press: its bytes, and the pages of the edition, from 0, that it holds."""
 
     part: Part
     pdf: bytes
-    survey: Survey
-    checks: tuple[Check, ...]
+    pages: tuple[int, ...]
 
 
-def supply(press: bytes, order: Order, titles: dict[Part, str]) -> tuple[Supplied, ...]:
+def supply(press: bytes, imprint: Imprint, titles: dict[Part, str]) -> tuple[Supplied, ...]:
     """The whole edition, or where `titles` has other parts those, each with its title."""
-    parts = {Part.WHOLE: press} if Part.WHOLE in titles else _apart(press, order.imprint, titles)
-    return tuple(_judged(part, pdf, order) for part, pdf in parts.items())
+    with pikepdf.open(BytesIO(press)) as pdf:
+        pages = range(len(pdf.pages))
+    if Part.WHOLE in titles:
+        return (Supplied(Part.WHOLE, press, tuple(pages)),)
+    between = inside(len(pages))
+    around = tuple(page for page in pages if page not in between)
+    wanted = {Part.COVER: around, Part.INSIDE: tuple(between)}
+    return tuple(
+        Supplied(part, _of(press, imprint, titles[part], found), found)
+        for part, found in wanted.items()
+    )
 
 
 def inside(pages: int) -> range:
@@ -48,16 +54,7 @@ def inside(pages: int) -> range:
     return range(2, (pages - 1) // 2 * 2)
 
 
-def _apart(press: bytes, imprint: Imprint, titles: dict[Part, str]) -> dict[Part, bytes]:
-    with pikepdf.open(BytesIO(press)) as pdf:
-        pages = len(pdf.pages)
-    between = inside(pages)
-    cover = [page for page in range(pages) if page not in between]
-    wanted = {Part.COVER: cover, Part.INSIDE: list(between)}
-    return {part: _of(press, imprint, titles[part], found) for part, found in wanted.items()}
-
-
-def _of(press: bytes, imprint: Imprint, title: str, pages: list[int]) -> bytes:
+def _of(press: bytes, imprint: Imprint, title: str, pages: tuple[int, ...]) -> bytes:
     with pikepdf.open(BytesIO(press)) as pdf:
         parting.part(pdf, pages)
         return _named(pdf, imprint, title)
@@ -69,16 +66,6 @@ def _named(pdf: pikepdf.Pdf, imprint: Imprint, title: str) -> bytes:
     description.describe(pdf, described)
     standard.identify(pdf, described)
     return standard.saved(pdf)
-
-
-def _judged(part: Part, data: bytes, order: Order) -> Supplied:
-    """A cover is bound around the rest, so that no multiple of pages is asked of it."""
-    assert order.press is not None  # what is supplied was made for a press
-    multiple = 1 if part is Part.COVER else order.press.page_multiple
-    with pikepdf.open(BytesIO(data)) as pdf:
-        turned = is_right_to_left(order.imprint.language)
-        checks = judge(pdf, order.press, multiple, turned)
-        return Supplied(part, data, survey(pdf, turned), checks)
 
 
 def contact_sheet(

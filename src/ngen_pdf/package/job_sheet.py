@@ -10,11 +10,12 @@ from hashlib import sha256
 
 from ngen_pdf import fonts, layout, lettering, report
 from ngen_pdf.editions import EDITIONS, Imprint, Order
-from ngen_pdf.editions.supply import Part, Supplied
+from ngen_pdf.editions.supply import Part
 from ngen_pdf.fonts import Face
 from ngen_pdf.galley import Galley
 from ngen_pdf.package.measures import NBSP, Measures
 from ngen_pdf.package.typefaces import Typeface
+from ngen_pdf.package.verdicts import PressFile
 from ngen_pdf.press import PressProfile
 from ngen_pdf.problems import NgenError, Problem, is_error
 from ngen_pdf.report import Report
@@ -44,7 +45,7 @@ class Job:
     faces: tuple[Face, ...]
     press: PressProfile
     measures: Measures
-    supplied: tuple[Supplied, ...]
+    supplied: tuple[PressFile, ...]
     typefaces: tuple[Typeface, ...]
     files: tuple[tuple[str, bytes], ...]
     contact: str
@@ -185,15 +186,13 @@ def _coarsest(job: Job) -> str:
 
 
 def _verdict(job: Job) -> str:
+    """How many rules the files keep, and which they do not; none of those is an error."""
     words = job.measures.words
-    checks = [check for file in job.supplied for check in file.checks]
-    failed = dict.fromkeys(check.code for check in checks if not check.passed)
-    passed = sum(check.passed for check in checks)
-    told = [
-        f"{passed} / {len(checks)}",
-        *(job.measures.named(code, words.failed) for code in failed),
-    ]
-    return ", ".join((*told, words.partial))
+    checked = [code for file in job.supplied for code in file.verdict.checked]
+    broken = [{f.code for f in file.verdict.findings} for file in job.supplied]
+    kept = len(checked) - sum(len(codes) for codes in broken)
+    named = (job.measures.named(code, words.failed) for code in sorted(set().union(*broken)))
+    return ", ".join((f"{kept} / {len(checked)}", *named))
 
 
 def _file(job: Job, name: str, data: bytes) -> _File:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from ngen_pdf import build, config, leaves, lettering, locales, output
 from ngen_pdf.build import MadeUp, Rendered, orders
 from ngen_pdf.editions import EDITIONS
-from ngen_pdf.editions.supply import Part, Supplied, contact_sheet, supply
+from ngen_pdf.editions.supply import Part, contact_sheet, supply
 from ngen_pdf.lettering import Lettering
 from ngen_pdf.locales import PackageWords
 from ngen_pdf.package import archive, typefaces, verdicts
@@ -20,6 +20,7 @@ from ngen_pdf.package.job_sheet import A4, Job, office_sheet, set_job_sheet
 from ngen_pdf.package.measures import Measures
 from ngen_pdf.package.readme import NAME as README
 from ngen_pdf.package.readme import readme
+from ngen_pdf.package.verdicts import PressFile
 from ngen_pdf.press import PressProfile
 from ngen_pdf.problems import NgenError, Place, Problem, Severity, is_error
 from ngen_pdf.report import Report
@@ -71,7 +72,10 @@ def _files(made: MadeUp, edition: bytes, stem: str) -> tuple[dict[str, bytes], t
     assert press is not None  # the report was made up for a press
     words = locales.package_words(loaded.language)
     titles, lacking = _titles(made, press, words)
-    supplied = {_name(stem, f.part): f for f in supply(edition, made.order, titles)}
+    supplied = {
+        _name(stem, file.part): verdicts.judge(file, press, made.source_map)
+        for file in supply(edition, made.order.imprint, titles)
+    }
     failed = failures(supplied)
     printing = tuple(_for_press(supplied, press, loaded, words))
     small = _contact_sheet(made, edition, supplied)
@@ -82,8 +86,7 @@ def _files(made: MadeUp, edition: bytes, stem: str) -> tuple[dict[str, bytes], t
         _Named("job-sheet.pdf", sheet, words.about_job_sheet),
         contact,
         *printing,
-        _Named("verdict/verdict.txt", verdicts.as_text(supplied, press), words.about_verdict),
-        _Named("verdict/verdict.json", verdicts.as_json(supplied, press), words.about_data),
+        *_verdicts(supplied, words),
     )
     about = {file.name: file.about for file in files} | {archive.SUMS: words.about_sums}
     text = readme(job, about)
@@ -95,7 +98,19 @@ def _files(made: MadeUp, edition: bytes, stem: str) -> tuple[dict[str, bytes], t
 
 
 def _name(stem: str, part: Part) -> str:
-    return f"press/{stem}-press{'' if part is Part.WHOLE else f'-{part}'}.pdf"
+    return f"press/{stem}-press{_of_part(part)}.pdf"
+
+
+def _of_part(part: Part) -> str:
+    """What of the publication a file holds, as its name says it."""
+    return "" if part is Part.WHOLE else f"-{part}"
+
+
+def _verdicts(supplied: Mapping[str, PressFile], words: PackageWords) -> Iterator[_Named]:
+    about = {"txt": words.about_verdict, "json": words.about_data, "html": words.about_page}
+    for name, file in supplied.items():
+        for form, data in verdicts.written(PurePosixPath(name).name, file):
+            yield _Named(f"verdict/verdict{_of_part(file.part)}.{form}", data, about[form])
 
 
 def _titles(
@@ -118,20 +133,16 @@ def _title(first: str, second: str) -> str:
     return f"{first} \N{EN DASH} {second}"
 
 
-def failures(supplied: Mapping[str, Supplied]) -> tuple[Problem, ...]:
-    """Warnings of what a shop may allow, but for a page count, which is told already.
+def failures(supplied: Mapping[str, PressFile]) -> tuple[Problem, ...]:
+    """The warnings of all verdicts, but for a page count, which is told already.
 
-    Raises `NgenError` where a press file is not as it must be.
+    Raises `NgenError` where a press file does not pass.
     """
     problems = tuple(
-        Problem(
-            "verdict",
-            f"`{name}` fails `{c.code}`: asked {c.asked}; found {c.found}",
-            severity=Severity.WARNING if c.code == "page-size" else Severity.ERROR,
-        )
+        problem
         for name, file in supplied.items()
-        for c in file.checks
-        if not c.passed and c.code != "page-count"
+        for problem in file.verdict.problems(name)
+        if problem.code != verdicts.COUNT
     )
     if any(is_error(problem) for problem in problems):
         raise NgenError(*problems)
@@ -139,7 +150,7 @@ def failures(supplied: Mapping[str, Supplied]) -> tuple[Problem, ...]:
 
 
 def _for_press(
-    supplied: Mapping[str, Supplied], press: PressProfile, loaded: Report, words: PackageWords
+    supplied: Mapping[str, PressFile], press: PressProfile, loaded: Report, words: PackageWords
 ) -> Iterator[_Named]:
     """The press files, the ICC profile, and what is said of it beside it."""
     for name, file in supplied.items():
@@ -156,7 +167,7 @@ def _for_press(
             yield _Named(f"icc/{archive.plain(name, 'notice')}", text, words.about_notice)
 
 
-def _contact_sheet(made: MadeUp, edition: bytes, supplied: Mapping[str, Supplied]) -> bytes:
+def _contact_sheet(made: MadeUp, edition: bytes, supplied: Mapping[str, PressFile]) -> bytes:
     loaded = made.checked.report
     words = locales.package_words(loaded.language)
     trim = next(iter(supplied.values())).survey.trims[0]
@@ -173,7 +184,7 @@ def _job(
     made: MadeUp,
     press: PressProfile,
     name: str,
-    supplied: Mapping[str, Supplied],
+    supplied: Mapping[str, PressFile],
     files: tuple[_Named, ...],
 ) -> Job:
     loaded, faces = made.checked.report, made.checked.faces

@@ -1,54 +1,66 @@
-"""Writes down how the press files were judged: for machines and for people.
+"""Judges the press files of a package, and writes down how.
 
-In: `Supplied` files by name, the press profile. Out: JSON and text, in English. What is judged
-belongs to `editions.verdict`.
+In: `Supplied` files, the press profile, the source map. Out: `PressFile`s; what was found in them
+as text, JSON and HTML, in English. What is asked of them belongs to `preflight`.
 """
 
-import json
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from ngen_pdf.editions.supply import Supplied
-from ngen_pdf.editions.verdict import Check
+from ngen_pdf import preflight
+from ngen_pdf.editions.supply import Part, Supplied
+from ngen_pdf.preflight import Document, Profile, Verdict, formats, profiles, thumbnails, tracing
+from ngen_pdf.preflight.source_map import SourceMap
+from ngen_pdf.preflight.survey import Survey, survey
 from ngen_pdf.press import PressProfile
 
-PARTIAL = (
-    "These are the checks made so far. They are no full preflight: ink coverage, overprint,\n"
-    "small type, thin lines and the bleed of what is painted are not judged.\n"
-)
+WIDTH = 100
+COUNT = "page-count"
+"""A cover is bound around the rest, so that no multiple of pages is asked of it."""
 
 
-def as_json(supplied: Mapping[str, Supplied], press: PressProfile) -> bytes:
-    """Each file with its checksum, and each check with what was asked and found."""
-    verdict = {
-        "profile": press.name,
-        "standard": press.standard,
-        "full_preflight": False,
-        "files": [
-            {
-                "name": name,
-                "sha256": sha256(file.pdf).hexdigest(),
-                "pages": file.survey.pages,
-                "checks": [
-                    {"code": c.code, "asked": c.asked, "found": c.found, "passed": c.passed}
-                    for c in file.checks
-                ],
-            }
-            for name, file in supplied.items()
-        ],
-    }
-    return (json.dumps(verdict, indent=2, ensure_ascii=False) + "\n").encode()
+@dataclass(frozen=True, slots=True)
+class PressFile:
+    """A file for the press: its bytes, what it is, and how it was judged."""
+
+    part: Part
+    pdf: bytes
+    survey: Survey
+    verdict: Verdict
 
 
-def as_text(supplied: Mapping[str, Supplied], press: PressProfile) -> bytes:
-    """The same to read: a line for each check."""
-    told = [f"Press profile {press.name}: {press.title}\n", PARTIAL]
-    for name, file in supplied.items():
-        lines = "".join(_line(check) for check in file.checks)
-        told.append(f"{name}, {file.survey.pages} pages\n{lines}")
-    return "\n".join(told).encode()
+def judge(supplied: Supplied, press: PressProfile, traced_by: SourceMap) -> PressFile:
+    """The file as it is judged, with the lines of the sources."""
+    document = preflight.opened(supplied.pdf)
+    assert isinstance(document, Document)  # it was written a moment ago
+    pages = tuple(traced_by.pages[number] for number in supplied.pages)
+    found = preflight.judge(document, _profile(supplied.part, press))
+    verdict = tracing.traced(found, replace(traced_by, pages=pages, findings=()))
+    return PressFile(supplied.part, supplied.pdf, survey(document), verdict)
 
 
-def _line(check: Check) -> str:
-    outcome = "passed" if check.passed else "FAILED"
-    return f"  {outcome}  {check.code}: asked {check.asked}; found {check.found}\n"
+def _profile(part: Part, press: PressProfile) -> Profile:
+    asked = profiles.for_press(press)
+    if part is not Part.COVER:
+        return asked
+    return replace(asked, terms=tuple(term for term in asked.terms if term[0] != COUNT))
+
+
+def written(name: str, file: PressFile) -> Iterator[tuple[str, bytes]]:
+    """The verdict on the file of that name in each form, by what its name ends with."""
+    yield "txt", _text(name, file.verdict).encode()
+    yield "json", formats.as_json(file.verdict, name, sha256(file.pdf).hexdigest()).encode()
+    drawn = thumbnails.draw(file.pdf, file.verdict)
+    yield "html", formats.as_html(file.verdict, name, drawn).encode()
+
+
+def _text(name: str, verdict: Verdict) -> str:
+    told = formats.as_text(verdict, name)
+    checked = textwrap.fill(
+        f"Checked by {verdict.profile}, {verdict.title}: {', '.join(verdict.checked)}",
+        WIDTH,
+        break_on_hyphens=False,
+    )
+    return f"{told}\n{checked}\n"

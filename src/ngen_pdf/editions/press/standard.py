@@ -14,9 +14,11 @@ from pikepdf import Array, Dictionary, Name, String
 from ngen_pdf.editions import description
 from ngen_pdf.editions.annotations import remove_annotations
 from ngen_pdf.editions.order import Imprint, Order
-from ngen_pdf.editions.survey import FONT_FILES
 from ngen_pdf.press import OutputIntent
 from ngen_pdf.problems import NgenError, Problem
+
+FONT_FILES = frozenset({"/FontFile", "/FontFile2", "/FontFile3"})
+"""Where the file of a font is, in its descriptor (ISO 32000-2, 9.9)."""
 
 VERSION = "1.6"
 """The version of PDF that PDF/X-4 is made on."""

@@ -64,11 +64,11 @@ def _at(edges: tuple[str, ...]) -> str:
 def _asked(document: Document, page: Page, terms: Terms) -> Four:
     """The bleed that is asked for at each edge, by the side at which the page is bound."""
     spine, outside = terms.number("spine"), terms.number("outside")
-    left, right = (spine, outside) if _is_bound_left(document, page) else (outside, spine)
+    left, right = (spine, outside) if is_bound_left(document, page) else (outside, spine)
     return left, terms.number("bottom"), right, terms.number("top")
 
 
-def _is_bound_left(document: Document, page: Page) -> bool:
+def is_bound_left(document: Document, page: Page) -> bool:
     """Whether the page is a recto: of odd number; where one reads from the right, of even."""
     wishes = document.pdf.Root.get("/ViewerPreferences")
     from_right = isinstance(wishes, pikepdf.Dictionary) and wishes.get("/Direction") == "/R2L"
@@ -202,7 +202,7 @@ def safe_area(document: Document, terms: Terms) -> Iterator[Found]:
     """
     inside = terms.number("inside")
     for page in document.pages:
-        spine = 0 if _is_bound_left(document, page) else 2
+        spine = 0 if is_bound_left(document, page) else 2
         for run in runs(_near_trim(page, spine, inside)):
             edges, cut = run.kind
             near = "is cut by" if cut else f"is nearer than {plain(inside)} pt to"
