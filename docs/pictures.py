@@ -1,15 +1,17 @@
-"""Remakes the pictures of these pages: the report's editions, its job sheet, and each part.
+"""Remakes the pictures of these pages: the report's editions, its job sheet, a verdict, each part.
 
     .venv/bin/python docs/pictures.py
 
 In: the report as it stands; the examples in parts.md. Out: images/spreads.png, images/sheet.png,
-images/proof.png, images/job-sheet.png and images/parts/ beside this file. Needs the packages that
-`bin/test` installs. Spreads are named by a heading on them, not by folio, so that they are found
-again when pages have moved. A part is drawn from the block of Markdown above its picture.
+images/proof.png, images/job-sheet.png, images/verdict.png and images/parts/ beside this file. Needs
+the packages that `bin/test` installs, and Chromium. Spreads are named by a heading on them, not by
+folio, so that they are found again when pages have moved. A part is drawn from the block of Markdown
+above its picture.
 """
 
 import re
 import shutil
+import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -43,6 +45,27 @@ SHEET_SCALE = 1.1
 SHEET_COLORS = 16
 SHEET_FRAME = 0xD4  # the gray of the frame
 
+FAULTY = """\
+# The plate
+
+{.lead}
+Every bore of the plate was measured, and one of them was not where it belongs.
+
+![The plate as it was measured](images/plate.png){#fig-plate alt="A field of circles."}
+
+## What was done about it
+
+The bore was reamed. @fig-plate shows the plate as it was before.
+"""
+THIN = ".lead { border-bottom: 0.1pt solid #e8481c }\n"
+PLATE = (0, 0, 392, 300)  # of the picture of a part, in px: too few for the column
+BROWSER = (
+    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
+)  # fmt: skip
+WINDOW = (1120, 1060)  # px
+VERDICT_COLORS = 96
+
 EXAMPLE = re.compile(
     r"```markdown\n(.*?)```\n\n!\[[^]]*\]\(images/parts/([\w-]+)\.png\)", re.DOTALL
 )
@@ -61,6 +84,7 @@ def main() -> None:
     """Draw the report, the job sheet of its package, then the parts."""
     draw_report()
     draw_job_sheet()
+    draw_verdict()
     for text, name in EXAMPLE.findall((DOCS / "parts.md").read_text("utf-8")):
         draw_part(name, text)
 
@@ -95,6 +119,26 @@ def draw_job_sheet() -> None:
         pdf.close()
     framed = ImageOps.expand(page, SPINE, SHEET_FRAME)
     framed.quantize(SHEET_COLORS).save(DOCS / "images" / "job-sheet.png", optimize=True)
+
+
+def draw_verdict() -> None:
+    """Render a report with two faults, and photograph the page that says why it was rejected."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "publication"
+        _publish(root, FAULTY)
+        (root / "styles" / "thin.css").write_text(THIN, "utf-8")
+        plate = Image.open(DOCS / "images" / "parts" / "figure-full-bleed.png").crop(PLATE)
+        plate.save(root / "report" / YEAR / "images" / "plate.png")
+        made = build.render(root, YEAR, ("press",))
+        page = made.rejected[0].with_suffix(".html")
+        shot = Path(folder) / "shot.png"
+        options = (f"--user-data-dir={folder}/profile", f"--screenshot={shot}")
+        size = "--window-size={},{}".format(*WINDOW)
+        subprocess.run([*BROWSER, *options, size, page.as_uri()], check=True, capture_output=True)
+        picture = Image.open(shot).convert("RGB")
+    framed = ImageOps.expand(picture, SPINE, GROUND)
+    few = framed.quantize(VERDICT_COLORS, kmeans=1, dither=Image.Dither.NONE)
+    few.save(DOCS / "images" / "verdict.png", optimize=True)
 
 
 def _spreads(pdf: pypdfium2.PdfDocument) -> Iterator[tuple[int, int]]:

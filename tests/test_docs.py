@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from conftest import ROOT, Publication
 from ngen_pdf import unsettled
+from ngen_pdf.preflight import profiles
+from ngen_pdf.preflight.rules import RULES
 from ngen_pdf.sections.parts import PARTS
 
 PAGE = (ROOT / "docs/parts.md").read_text("utf-8")
@@ -66,3 +68,26 @@ def test_the_table_of_problems_has_every_code_in_order() -> None:
     table = re.findall(r"^\| `([a-z-]+)` \|", codes, re.MULTILINE)
     trees = [ast.parse(file.read_text("utf-8")) for file in (ROOT / "src").rglob("*.py")]
     assert table == sorted({code for tree in trees for code in _codes(tree)} | {unsettled.CODE})
+
+
+def test_the_tables_of_rules_have_every_rule_in_order() -> None:
+    page = (ROOT / "docs/preflight.md").read_text("utf-8")
+    rules = page.partition("\n## Rules\n")[2].partition("\n## ")[0]
+    tables = [
+        re.findall(r"^\| `([a-z-]+)` \|", part, re.MULTILINE) for part in rules.split("\n### ")
+    ]
+    assert all(table == sorted(table) for table in tables)
+    assert sorted(code for table in tables for code in table) == sorted(r.code for r in RULES)
+
+
+def test_the_options_of_preflight_are_described(publication: Publication) -> None:
+    page = (ROOT / "docs/preflight.md").read_text("utf-8")
+    told = set(re.findall("--[a-z-]+", publication.run("preflight", "--help").stdout))
+    assert told - {"--help"} == set(re.findall(r"^\| `(--[a-z-]+)", page, re.MULTILINE))
+
+
+def test_the_profiles_are_described() -> None:
+    page = (ROOT / "docs/preflight.md").read_text("utf-8")
+    profiled = page.partition("\n## Profiles\n")[2].partition("\n## ")[0]
+    told = set(re.findall(r"^\| `([a-z-]+)` \| ", profiled, re.MULTILINE))
+    assert told - {"severity", "clause"} == set(profiles.names())

@@ -14,7 +14,7 @@ from shop import SHOP, open_shop
 
 STEM = "test-annual-report-2024"
 SCREEN, PRESS = f"{STEM}.pdf", f"{STEM}-press.pdf"
-THIN = "h1 { border-bottom: 0.1pt solid #b83210 }"
+THIN = "section.body > h1 { border-bottom: 0.1pt solid #b83210 }"
 STRICT = '\n[preflight.line-weight]\nseverity = "error"\n'
 FAINT = "h1 { color: #ccc }"
 
@@ -87,14 +87,14 @@ def test_strict_lets_no_warning_of_a_verdict_pass(shop: Publication) -> None:
     picture = BytesIO()
     Image.effect_noise((600, 300), 60).convert("RGB").save(picture, "png")
     shop.write("report/2024/images/plant.png", picture.getvalue())
-    shop.write("styles/image.css", "img { width: 216pt }")  # 3 in: 200 ppi
+    shop.write("styles/image.css", "img { width: 200pt }")
     shop.section("02-two.md", '# One\n\n![](images/plant.png){alt="A plant"}\n')
     status, made, told = _rendered(shop)
     assert (status, made) == (0, [SCREEN, PRESS])
     assert told == (
         "page 2 (report/2024/02-two.md:3): warning[image-resolution]: "
-        "`plant.png` prints at 200 ppi; gwg-sheetfed asks 225\n"
-        "  hint: supply at least 675 px for this width, or print it 2.7 in wide\n"
+        "`plant.png` prints at 216 ppi; gwg-sheetfed asks 225\n"
+        "  hint: supply at least 625 px for this width, or print it 2.7 in wide\n"
     )
     status, made, _ = _rendered(shop, "--strict")
     assert (status, made) == (1, [SCREEN])
