@@ -5,8 +5,8 @@
 In: the report as it stands; the examples in parts.md. Out: images/spreads.png, images/sheet.png,
 images/proof.png, images/job-sheet.png, images/verdict.png and images/parts/ beside this file. Needs
 the packages that `bin/test` installs, and Chromium. Spreads are named by a heading on them, not by
-folio, so that they are found again when pages have moved. A part is drawn from the block of Markdown
-above its picture.
+folio, so that they are found again when pages have moved. A part is drawn from the block of
+Markdown above its picture.
 """
 
 import re
