@@ -23,4 +23,4 @@ def test_the_parent_tree_leads_to_what_is_in_the_tree(publication: Publication) 
     with pikepdf.open(publication.render()) as pdf:
         parents = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
         elements = [one for page in pdf.pages for one in parents[int(page.obj.StructParents)]]
-        assert elements.count(None) == len(pdf.pages)
+        assert sum(one is None for one in elements) == len(pdf.pages)
