@@ -99,7 +99,7 @@ def test_forms_that_become_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "said"),
     [
         ("instructions", "the file has more than 5,000,000 drawing operators"),
-        ("marks", "more than 2,000,000 things are painted"),
+        ("marks", "more than 1,000,000 things are painted"),
     ],
 )
 def test_operators_and_marks_are_counted(

@@ -62,6 +62,8 @@ def test_files_by_other_programs(file: Path) -> None:
     assert [page.broken for page in document.pages if page.broken] == []
     _agrees_on_text(file, document)
     _agrees_on_images(file, document)
+    texts = [mark for page in document.pages for mark in page.marks if isinstance(mark, Text)]
+    assert not [text for text in texts if text.missing]
 
 
 @pytest.mark.parametrize("name", LOCKED)

@@ -163,6 +163,23 @@ def test_a_broken_font_program_lacks_nothing() -> None:
     assert (line.font.embedded, line.missing) == (True, ())
 
 
+def test_a_truetype_font_of_single_bytes() -> None:
+    """Its codes lead to glyphs by the names of an encoding (ISO 32000-2, 9.6.5.4)."""
+    pdf = press_file(b"BT /F2 10 Tf (AB\\256) Tj ET", pages=1)
+    program = pdf.pages[0].obj.Resources.Font.F1.DescendantFonts[0].FontDescriptor.FontFile2
+    descriptor = Dictionary(FontFile2=program, Flags=32, FontName=Name.X)
+    said = {"Subtype": Name.TrueType, "Encoding": Name.WinAnsiEncoding}
+    _with_font(pdf, BaseFont=Name.X, FontDescriptor=descriptor, **said)
+    one = page_of(pdf).marks[1]
+    assert isinstance(one, Text)
+    assert (one.text, one.missing) == ("AB®", (0o256,))
+    data = program.read_bytes()
+    for end in range(12, len(data), 997):
+        descriptor.FontFile2 = pdf.make_stream(data[:end])
+        _with_font(pdf, BaseFont=Name.X, FontDescriptor=descriptor, **said)
+        assert page_of(pdf).broken == ""
+
+
 def test_glyphs_that_are_drawn() -> None:
     """The color of the text holds for a glyph that is only a shape (ISO 32000-2, 9.6.4)."""
     pdf = press_file(b"1 0 0 0 k BT /F2 10 Tf 9 9 Td (abab) Tj ET", pages=1)

@@ -11,7 +11,7 @@ from ngen_pdf.preflight.reading.objects import Objects, hexadecimal, printable
 
 BYTES = 1 << 22
 ENTRIES = 200_000
-SECTION = re.compile(rb"begin(codespacerange|bfchar|bfrange|cidchar|cidrange)(.*?)end\1", re.DOTALL)
+BEGIN = re.compile(rb"begin(codespacerange|bfchar|bfrange|cidchar|cidrange)")
 PAIR = re.compile(rb"\s*<([^>]*)>\s*<([^>]*)>")
 WRITING = re.compile(rb"/WMode\s+1\b")
 
@@ -30,8 +30,7 @@ class CMap:
 def read(text: bytes) -> CMap:
     """The CMap; what is malformed is left out, and what is more than `ENTRIES`."""
     cmap = CMap(vertical=bool(WRITING.search(text)))
-    for section in SECTION.finditer(text):
-        kind, body = section[1], section[2]
+    for kind, body in _sections(text):
         if kind == b"codespacerange":
             for low, high in PAIR.findall(body):
                 first, last = hexadecimal(low), hexadecimal(high)
@@ -42,6 +41,16 @@ def read(text: bytes) -> CMap:
         else:
             _others(cmap, kind, body)
     return cmap
+
+
+def _sections(text: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """What is between `begin` and `end` of a kind; the last may lack its `end`."""
+    found = BEGIN.search(text)
+    while found:
+        end = text.find(b"end" + found[1], found.end())
+        end = len(text) if end < 0 else end
+        yield found[1], text[found.end() : end]
+        found = BEGIN.search(text, end)
 
 
 def _characters(cmap: CMap, body: bytes) -> None:

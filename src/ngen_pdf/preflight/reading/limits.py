@@ -25,7 +25,7 @@ class Budget:
 
     instructions: int = 5_000_000
     forms: int = 100_000
-    marks: int = 2_000_000
+    marks: int = 1_000_000
     kept: int = KEPT
 
     def spend_instructions(self, count: int) -> None:
@@ -46,4 +46,4 @@ class Budget:
         """Before a mark is made."""
         self.marks -= 1
         if self.marks < 0:
-            raise LimitError("more than 2,000,000 things are painted")
+            raise LimitError("more than 1,000,000 things are painted")

@@ -8,10 +8,11 @@ from typing import Any
 
 import pikepdf
 
+DEFLATED = {"/FlateDecode", "/Fl"}
 # What a malformed object may raise when it is taken for what it should be.
 FAULTS = (
     ArithmeticError, AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError,
-    NotImplementedError, RecursionError, pikepdf.PikepdfError, zlib.error,
+    MemoryError, NotImplementedError, RecursionError, pikepdf.PikepdfError, zlib.error,
 )  # fmt: skip
 
 
@@ -27,22 +28,31 @@ def decoded(stream: Any, limit: int) -> bytes:
     """
     if not isinstance(stream, pikepdf.Stream):
         raise TypeError("it is no stream")
-    if _only_deflated(stream):
-        packed = stream.read_raw_bytes()
-        inflater = zlib.decompressobj()
-        try:
-            data = inflater.decompress(packed, limit + 1)
-        except zlib.error:
-            data = stream.read_bytes()
-    else:
+    filters = _filters(stream)
+    data = None
+    if filters and DEFLATED.issuperset(filters):
+        data = _inflated(stream.read_raw_bytes(), len(filters), limit)
+    if data is None or "/DecodeParms" in stream:
         data = stream.read_bytes()
     if len(data) > limit:
         raise TooLargeError(f"it is larger than {limit >> 20} MiB")
     return data
 
 
-def _only_deflated(stream: pikepdf.Stream) -> bool:
-    filters = stream.get("/Filter")
-    if isinstance(filters, pikepdf.Array) and len(filters) == 1:
-        filters = filters[0]
-    return filters in ("/FlateDecode", "/Fl") and "/DecodeParms" not in stream
+def _filters(stream: pikepdf.Stream) -> list[str]:
+    said = stream.get("/Filter")
+    if said is None:
+        return []
+    return [str(one) for one in said] if isinstance(said, pikepdf.Array) else [str(said)]
+
+
+def _inflated(data: bytes, times: int, limit: int) -> bytes | None:
+    """None of what is damaged, of which qpdf may still get something out."""
+    for _ in range(times):
+        try:
+            data = zlib.decompressobj().decompress(data, limit + 1)
+        except zlib.error:
+            return None
+        if len(data) > limit:
+            raise TooLargeError(f"it is larger than {limit >> 20} MiB")
+    return data
