@@ -128,10 +128,20 @@ def test_marks_are_counted_from_below() -> None:
     assert orders(marks(b"0 0 9 9 re f 0 0 9 9 re f")) == [1, 2]
 
 
-def test_a_border_with_round_corners_has_its_thinnest_side() -> None:
-    def outline(left: int, right: int) -> str:
-        return f"{left} 12 m {left} 10 {left} 10 50 10 c {right} 10 l {right} 40 l {left} 40 l h "
+def rounded(left: int, bottom: int, right: int, top: int) -> str:
+    """A rectangle with round corners of 2 pt, each side and then the corner behind it."""
+    around = f"{left + 2} {bottom} m {right - 2} {bottom} l "
+    around += f"{right} {bottom} {right} {bottom} {right} {bottom + 2} c {right} {top - 2} l "
+    around += f"{right} {top} {right} {top} {right - 2} {top} c {left + 2} {top} l "
+    around += f"{left} {top} {left} {top} {left} {top - 2} c {left} {bottom + 2} l "
+    return around + f"{left} {bottom} {left} {bottom} {left + 2} {bottom} c h "
 
-    (border,) = marks((outline(10, 100) + outline(11, 98) + "f*").encode())
+
+def test_a_border_with_round_corners_is_as_thin_as_its_thinnest_side() -> None:
+    crescent = "10 10 m 10 20 20 20 20 10 c h 11 11 m 11 19 19 19 19 11 c h f*"
+    frame = rounded(10, 10, 100, 50) + rounded(11, 11, 98, 49)
+    border, filled = marks(f"{frame} f* {crescent}".encode())
     assert isinstance(border, Path)
+    assert isinstance(filled, Path)
     assert (border.thickness, border.thickest) == (1, 2)
+    assert filled.thickness is None

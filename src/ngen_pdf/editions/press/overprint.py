@@ -17,6 +17,9 @@ TEXT = 12.0  # pt
 LINE = 2.0  # pt
 NEAR = 1e-3  # pt, for numbers that were rounded on their way here
 
+ROUND = ["m", *4 * ["l", "c"]]
+"""How the engine draws a rectangle with round corners."""
+
 Point = tuple[float, float]
 
 
@@ -47,8 +50,8 @@ def thin_shape(path: Sequence[Any], ctm: Matrix) -> bool:
         return _thin_bar((width, 0), (0, height), ctm)
     if names == ["re", "re"]:
         return _thin_frame(_numbers(steps[0]), _numbers(steps[1]), ctm)
-    if "c" in names and names.count("m") == 2 and set(names) <= {"m", "l", "c", "h"}:
-        inner = names.index("m", 1)
+    if names == 2 * ROUND:
+        inner = len(ROUND)
         return _thin_frame(_around(steps[:inner]), _around(steps[inner:]), ctm)
     if names[:1] == ["m"] and set(names[1:]) <= {"l", "h"} and len(names) <= 6:
         return _thin_outline([_numbers(step) for step in steps if step.operands], ctm)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Only rectangles: `re`, or four sides one after the other.
 RECTANGLES = re.compile(rb"(?:r|ml{3,4}h?)+")
-# Two outlines with round corners.
-ROUND = re.compile(rb"(m[lc]*c[lc]*h?)(m[lc]*c[lc]*h?)")
+# Two rectangles with round corners: a side, a corner, and so on.
+ROUND = re.compile(2 * rb"(m(?:(?:lc){4}l?|(?:cl){3}cl?)h?)")
 ROUNDED = 1e-3  # pt, for numbers that were rounded on their way here
 NOWHERE: Box = (0.0, 0.0, -1.0, -1.0)
 
