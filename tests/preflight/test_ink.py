@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 import pikepdf
 import pytest
 from cases import Case, Change, each, prove
-from files import ICC
-from inked import inked, inked_file
+from files import ICC, press_file, saved
+from inked import NAMES, inked_file
+from pikepdf import Array, Dictionary, Name
 from separated import most_ink
 
 from ngen_pdf.preflight import coverage, reading
 from ngen_pdf.preflight.facts import Document, Page
+from ngen_pdf.preflight.reading import layers
 from ngen_pdf.preflight.reading.layers import Layers
 from ngen_pdf.units import POINTS
 
 NEAR = 2.0  # percent
-NAMES = [one.name for one in inked()]
+HEAVY = b"1 1 1 1 k 100 100 200 200 re f "
+LIGHT = b".2 .2 .2 .2 k 300 300 200 200 re f "
 
 
 @cache
@@ -77,3 +81,46 @@ def _patch(millimeters: float, ink: float) -> Change:
 )
 def test_a_patch_of_much_ink(case: Case) -> None:
     prove(case)
+
+
+@pytest.mark.parametrize("editions", ["annual_editions", "specimen_editions"])
+def test_the_cover_and_the_heaviest_pages_of_both_reports_agree(
+    editions: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    made = reading.read(request.getfixturevalue(editions).press.read_bytes())
+    bound = coverage.Bound(coverage.Amounts(ways()).most)
+    ranked = sorted(made.pages, key=lambda page: -bound.of_page(page, coverage.sheet(page), 0))
+    pages = (made.pages[0], *ranked[:2])
+    extract = pikepdf.new()
+    for page in pages:
+        extract.pages.append(page.source)
+    drawn = most_ink(saved(extract), tmp_path)
+    found = [coverage.of_page(page, ways(), Layers()).percent for page in pages]
+    assert found == pytest.approx(drawn, abs=NEAR)
+    assert max(found) > 150
+
+
+def test_what_is_in_a_layer_that_is_not_printed_is_left_out() -> None:
+    def hide(pdf: pikepdf.Pdf) -> None:
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="Draft"))
+        pdf.Root.OCProperties = Dictionary(OCGs=[layer], D=Dictionary(OFF=[layer]))
+        form = pdf.make_stream(HEAVY, Type=Name.XObject, Subtype=Name.Form)
+        form.BBox, form.OC = Array([0, 0, 612, 792]), layer
+        page = pdf.pages[0]
+        page.obj.Resources.Properties = Dictionary(D=layer)
+        page.obj.Resources.XObject = Dictionary(F=form)
+        page.contents_add(b"/OC /D BDC /P BMC " + HEAVY + b"EMC EMC /F Do " + LIGHT)
+
+    file = press_file(pages=1)
+    hide(file)
+    made = reading.read(saved(file))
+    shown = layers.read(made.pdf.Root)
+    assert coverage.of_page(made.pages[0], ways(), shown).percent == pytest.approx(80, abs=NEAR)
+
+
+def test_lines_and_rectangles_are_as_thick_as_they_say() -> None:
+    """No square of pixels is filled for a part of one: a rectangle of 0.5 pt every 4 pt."""
+    bars = b"".join(b"100 %d 200 .5 re f " % y for y in range(100, 300, 4))
+    made = reading.read(saved(press_file(b".9 .9 .9 .9 k " + bars, 1)))
+    found = coverage.of_page(made.pages[0], ways(), Layers()).percent
+    assert found == pytest.approx(360 / 8, abs=NEAR)

@@ -17,6 +17,7 @@ COVERING = frozenset(("Normal", "Compatible", "Screen", "Lighten", "ColorDodge")
 ADDING = frozenset(("Multiply", "Darken", "Overlay", "SoftLight", "HardLight"))
 UNKNOWN = "an ink of any name"
 ALL = 4.0
+PLACES = 200_000  # pairs of places that are compared
 
 Plates = tuple[tuple[str, float], ...]
 
@@ -42,9 +43,8 @@ class Bound:
         most = 0.0
         for layer in (Layer((), False, [sheet]), *layers):
             found = _sum(layer.plates, adding)
-            if found > limit:
-                found = _regional(layer, adding, limit)
-            most = max(most, found)
+            near = _regional(layer, adding) if found > max(limit, most) else None
+            most = max(most, found if near is None else near)
         return most
 
     def _layers(self, marks: tuple[Mark, ...], sheet: Area) -> Iterator[Layer]:
@@ -101,15 +101,14 @@ def _sum(plates: Plates, adding: Iterable[Layer]) -> float:
     return sum(ink if plate == UNKNOWN else min(ink, 1.0) for plate, ink in inks.items())
 
 
-def _regional(layer: Layer, adding: list[Layer], limit: float) -> float:
-    """The same, where only what lies in the same place is added."""
-    most = 0.0
-    for area in layer.areas:
-        near = [one for one in adding if any(_meet(area, other) for other in one.areas)]
-        most = max(most, _sum(layer.plates, near))
-        if most > limit:
-            break
-    return most
+def _regional(layer: Layer, adding: list[Layer]) -> float | None:
+    """The same, where only what lies in the same place is added; None for too many places."""
+    if len(layer.areas) * sum(len(one.areas) for one in adding) > PLACES:
+        return None
+    return max(
+        _sum(layer.plates, [one for one in adding if any(_meet(area, at) for at in one.areas)])
+        for area in layer.areas
+    )
 
 
 def _meet(one: Area, other: Area) -> bool:

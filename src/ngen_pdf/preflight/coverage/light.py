@@ -30,7 +30,9 @@ STEPS = {3: 17, 4: 9}  # samples along each component of a space that is convert
 LIGHTS = 3
 # What draws rounds colors, and cuts what comes of the samples of images off to 8 bits. So colors
 # are moved by a part of such a step, that half a step of ink counts as one, and samples by
-# more, that they stay what they are.
+# more, that they stay what they are. Where it makes an image larger or smaller it cuts off once
+# more in each direction, up to a step of ink in a photograph and none in a flat image: so the
+# first of three lights is moved by a whole step.
 COLOR, SAMPLE, TONE = -0.0005, 0.001, 0.0049
 
 
@@ -145,7 +147,10 @@ class Light:
     def _calculated(self, source: Space, nudge: float) -> Any:
         """A function that picks the plates' components (ISO 32000-2, 7.10.5)."""
         count = source.components
-        picked = [self._pick(source, plate, at, nudge) for at, plate in enumerate(self.plates)]
+        picked = [
+            self._pick(source, plate, at, _of_light(nudge, at))
+            for at, plate in enumerate(self.plates)
+        ]
         program = f"{{{' '.join(picked)} {count + LIGHTS} {LIGHTS} roll {'pop ' * count}}}"
         function = self._pdf.make_stream(program.encode())
         return _function(function, 4, (0, 1) * count)
@@ -166,8 +171,14 @@ class Light:
         function = self._pdf.make_stream(data)
         function.Size = Array([STEPS[source.components]] * source.components)
         function.BitsPerSample = 8
-        function.Decode = Array([nudge, 1 + nudge] * LIGHTS)
+        nudges = [_of_light(nudge, at) for at in range(LIGHTS)]
+        function.Decode = Array([end + part for part in nudges for end in (0, 1)])
         return _function(function, 0, source.ranges)
+
+
+def _of_light(nudge: float, at: int) -> float:
+    """By how much the first, second or third light is moved."""
+    return SAMPLE if nudge == TONE and at else nudge
 
 
 def _function(function: Any, kind: int, domain: tuple[float, ...]) -> Any:

@@ -16,8 +16,7 @@ from ngen_pdf.preflight.coverage.spaces import CMYK, GRAY, INDEXED, INKS, Space
 from ngen_pdf.preflight.reading.functions import numbers
 
 LARGEST = 1 << 28  # bytes of the samples of an image that is drawn as it is
-# What draws loses a part of a step in each of two directions when it makes an image larger or
-# smaller: half an ink of 8 bits in the mean of a photograph. Each tone is a step lighter.
+# As much as `light.TONE`, and of the first light alone.
 LIGHTER = [min(level + 1, FULL) for level in range(FULL + 1)]
 
 
@@ -118,5 +117,6 @@ def _lit(
             lights.append(white)
             continue
         band = bands[space.inks.index(plate) if plate in space.inks else 0]
-        lights.append((band if is_light else ImageChops.invert(band)).point(LIGHTER))
+        lit = band if is_light else ImageChops.invert(band)
+        lights.append(lit if lights else lit.point(LIGHTER))
     return Image.merge("RGB", lights)
