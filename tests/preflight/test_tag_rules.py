@@ -172,6 +172,8 @@ def figure(kind: str = "Figure", **said: str) -> Change:
     case("alt-text", figure(Alt="plant_2.JPG"), "has a file name in place of a text: `plant_2"),
     case("alt-text", figure(Alt="Picture 1"), "a text that says nothing of it: `Picture 1`",
          mended=figure(Alt="Picture 1 shows a mill")),
+    case("alt-text", tagged(("Figure", "Figure", ("Caption", "P"))), "has no text in its place",
+         mended=tagged(("Figure", ("Figure", {"Alt": String("A mill")}), ("Caption", "P")))),
     case("alt-text", tagged("Sheet", RoleMap=Dictionary(Sheet=Name.Figure)), "no text in its place",
          mended=tagged(("Figure", {"Alt": String("A mill")}, "Figure"))),
 )  # fmt: skip

@@ -34,15 +34,35 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
 
 
 def _faults(elements: Sequence[Element]) -> Iterator[tuple[int, str]]:
-    """The index of each figure that says nothing, and what is wrong with it."""
+    """The index of each figure that says nothing, and what is wrong with it.
+
+    One around other figures, as a browser makes of an image with its caption, is told by them.
+    """
+    around = _around_told(elements)
     told: list[bool] = []  # whether an element, or one that it stands in, is read as its text
     for index, element in enumerate(elements):
         above = element.parent >= 0 and told[element.parent]
-        text = (element.alt or element.actual or "").strip()
+        text = _text(element)
         told.append(above or bool(text))
-        judged = element.kind in KINDS and (text or not above)
+        judged = element.kind in KINDS and (text or not (above or index in around))
         if judged and (fault := _fault(element.kind, text)):
             yield index, fault
+
+
+def _around_told(elements: Sequence[Element]) -> set[int]:
+    """The elements in which a figure stands that has a text."""
+    around: set[int] = set()
+    for element in elements:
+        if element.kind in KINDS and _text(element):
+            outer = element.parent
+            while outer >= 0 and outer not in around:
+                around.add(outer)
+                outer = elements[outer].parent
+    return around
+
+
+def _text(element: Element) -> str:
+    return (element.alt or element.actual or "").strip()
 
 
 def _fault(kind: str, text: str) -> str:
