@@ -14,8 +14,9 @@ from pikepdf import Array, Dictionary, Object, Stream, String
 from ngen_pdf.preflight.reading.roles import Role, role, steps_of
 
 ELEMENTS = 100_000
+DIRECT = (0, 0)  # in place of an id
 INSIDE = 1000  # elements in one
-DEPTH = 500  # of arrays in arrays
+CONTENTS = 500_000
 
 
 class Element(NamedTuple):
@@ -40,7 +41,7 @@ class Content(NamedTuple):
 
     page: int
     mcid: int
-    form: tuple[int, int] = (0, 0)
+    form: tuple[int, int] = DIRECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,62 +94,56 @@ class _Reader:
         self.twice: list[Content] = []
         self.seen: set[tuple[int, int]] = set()
         self.circular = 0
-        self.open: list[tuple[object, int, int]] = [(root.get("/K"), -1, 0)]
+        self.open: list[tuple[object, int, int]] = [(root.get("/K"), -1, 0)]  # kid, parent, page
 
     def read(self) -> Structure:
-        while self.open and len(self.elements) < ELEMENTS:
-            kid, parent, depth = self.open.pop()
-            if type(kid) is int:
-                self._own(kid, parent, {})
-            elif isinstance(kid, Array):
-                if depth < DEPTH:
-                    self.open += [(one, parent, depth + 1) for one in reversed(list(kid))]
+        while self.open and len(self.elements) < ELEMENTS and len(self.owners) < CONTENTS:
+            kid, parent, page = self.open.pop()
+            if isinstance(kid, int):
+                self._own(Content(page, kid), parent)
             elif isinstance(kid, Dictionary):
-                self._read(kid, parent)
+                self._read(kid, parent, page)
+            elif isinstance(kid, Array) and self._is_new(kid):
+                self.open += [(one, parent, page) for one in reversed(list(kid))]
         faults = {name: one.fault for (name, _), one in self.roles.items() if one.fault}
         return Structure(
             tuple(self.elements), self.owners, self.held, tuple(self.twice), faults,
             self.circular, bool(self.open),
         )  # fmt: skip
 
-    def _read(self, kid: Object, parent: int) -> None:
+    def _read(self, kid: Object, parent: int, page: int) -> None:
         entries = dict(kid.items())
+        if (place := entries.get("/Pg")) is not None:
+            page = self.pages.get(place.objgen, 0) if isinstance(place, Dictionary) else 0
         if "/S" not in entries:
             number: object = entries.get("/MCID")
             if isinstance(number, int):
-                self._own(number, parent, entries)
-            return  # an annotation or another object
-        if kid.is_indirect:
-            if kid.objgen in self.seen:
-                self.circular += 1
-                return
-            self.seen.add(kid.objgen)
-        self._add(entries, parent)
-        if "/K" in entries:
-            self.open.append((entries["/K"], len(self.elements) - 1, 0))
+                self._own(_content(page, number, entries.get("/Stm")), parent)
+        elif self._is_new(kid):
+            self.elements.append(self._element(entries, parent, page))
+            if "/K" in entries:
+                self.open.append((entries["/K"], len(self.elements) - 1, page))
 
-    def _add(self, entries: dict[str, Object], parent: int) -> None:
+    def _is_new(self, kid: Object) -> bool:
+        """Whether it was not met before, as far as it can be met again."""
+        key = kid.objgen
+        if key in self.seen:
+            self.circular += 1
+            return False
+        if key != DIRECT:
+            self.seen.add(key)
+        return True
+
+    def _element(self, entries: dict[str, Object], parent: int, page: int) -> Element:
         name = str(entries["/S"])[1:]
-        page = self._page(entries) or (self.elements[parent].page if parent >= 0 else 0)
-        kind = self._role(name, entries.get("/NS")).kind
-        alt, actual = _text(entries.get("/Alt")), _text(entries.get("/ActualText"))
-        language = _text(entries.get("/Lang"))
-        self.elements.append(Element(parent, name, kind, page, alt, actual, language))
-
-    def _page(self, entries: dict[str, Object]) -> int:
-        page = entries.get("/Pg")
-        return self.pages.get(page.objgen, 0) if isinstance(page, Dictionary) else 0
-
-    def _role(self, name: str, space: Object | None) -> Role:
-        key = name, space.objgen if isinstance(space, Dictionary) else (0, 0)
+        space = entries.get("/NS")
+        key = name, space.objgen if isinstance(space, Dictionary) else DIRECT
         if key not in self.roles:
             self.roles[key] = role(name, space, self.steps)
-        return self.roles[key]
+        said = [_text(entries.get(key)) for key in ("/Alt", "/ActualText", "/Lang")]
+        return Element(parent, name, self.roles[key].kind, page, *said)
 
-    def _own(self, number: int, parent: int, entries: dict[str, Object]) -> None:
-        page = self._page(entries) or (self.elements[parent].page if parent >= 0 else 0)
-        form = entries.get("/Stm")
-        content = Content(page, number, form.objgen if isinstance(form, Stream) else (0, 0))
+    def _own(self, content: Content, parent: int) -> None:
         if content in self.owners:
             self.twice.append(content)
         else:
@@ -156,5 +151,9 @@ class _Reader:
             self.held.setdefault(parent, []).append(content)
 
 
+def _content(page: int, number: int, form: Object | None) -> Content:
+    return Content(page, number, form.objgen if isinstance(form, Stream) else DIRECT)
+
+
 def _text(value: Object | None) -> str | None:
-    return str(value) if isinstance(value, String) else None
+    return str(value) if value is not None and isinstance(value, String) else None
