@@ -6,7 +6,7 @@ In: a `Document`. Out: lines whose number is not that of the page they lead to. 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ngen_pdf.preflight.facts import Area, Document, Page, Text
@@ -17,6 +17,7 @@ from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 FOLIO = re.compile(r"(?:^|(?<=[\s.…·•_–—-]))([0-9]{1,4}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})$")
+ENDS = frozenset("0123456789ivxlcdmIVXLCDM")
 LEADERS = re.compile(r"[.…·•_]\s?[.…·•_]\s?[.…·•_]|…")
 LEAST = 3  # lines that make a list
 ALIGNED = 2.0  # pt between the right edges of folios
@@ -83,24 +84,27 @@ def _lines(page: Page, known: Sequence[Link], listed: set[int]) -> list[Line]:
     inner = [link for link in known if link.target and link.target.page]
     if len(inner) < LEAST and not listed:
         return []
-    rows = _rows(page)
-    lasts = [row for row in rows if FOLIO.search(row[1].text.strip())]
+    texts = [m for m in page.marks if isinstance(m, Text) and m.printed]
+    lasts = _rows(text for text in texts if _ends_with_folio(text.text.rstrip()))
+    held = [link for link in inner if _inside(lasts, link.area)]
+    rows = _rows(text for text in texts if text.text.strip()) if held else []
     found: dict[tuple[Area, int], Line] = {}
-    for link in inner:
+    for link in held:
         target = link.target.page if link.target else 0
-        if _inside(lasts, link.area):
-            line = _line(_inside(rows, link.area), target, listed)
-            if line and (line.area, target) not in found:
-                found[line.area, target] = line
+        line = _line(_inside(rows, link.area), target, listed)
+        if line and (line.area, target) not in found:
+            found[line.area, target] = line
     return list(found.values())
 
 
-def _rows(page: Page) -> list[tuple[float, Text]]:
-    """The texts of a page with the height of their middle, from below."""
-    texts = (m for m in page.marks if isinstance(m, Text) and m.printed and m.text.strip())
-    return sorted(
-        (((text.area.bottom + text.area.top) / 2, text) for text in texts), key=lambda row: row[0]
-    )
+def _ends_with_folio(text: str) -> bool:
+    return text[-1:] in ENDS and bool(FOLIO.search(text))
+
+
+def _rows(texts: Iterable[Text]) -> list[tuple[float, Text]]:
+    """Texts with the height of their middle, from below."""
+    rows = [((text.area.bottom + text.area.top) / 2, text) for text in texts]
+    return sorted(rows, key=lambda row: row[0])
 
 
 def _inside(rows: Sequence[tuple[float, Text]], area: Area) -> list[Text]:
