@@ -159,19 +159,30 @@ def test_each_wrong_line_is_told_where_it_stands() -> None:
     assert [round(f.area.bottom, -1) for f in found if f.area] == [600, 580, 560]
 
 
+def in_contents(said: str, target: int, *, held: bool = True) -> bytes:
+    """A file with one line in a TOCI, and a link on its first word or on all of it."""
+    pdf = screen_file()
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(f"/P << /MCID 0 >> BDC {said} EMC".encode())
+    top = pdf.Root.StructTreeRoot.K[0]
+    item = top.K[0]
+    item.S = Name.TOCI
+    table = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.TOC, P=top, K=item))
+    item.P, top.K[0] = table, table
+    place = Array([pdf.pages[target - 1].obj, Name.Fit])
+    rect = Array([70, 496, 200 if held else 140, 512])
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=rect, Dest=place)
+    page.Annots = Array([pdf.make_indirect(note)])
+    return saved(pdf)
+
+
 def test_contents_in_tags_are_known_without_a_shape() -> None:
-    """A single line, its folio a space away, in a TOCI."""
-    for target, told in ((1, set()), (2, {"toc-folio"})):
-        pdf = screen_file()
-        page = pdf.pages[0].obj
-        line = b"/P << /MCID 0 >> BDC " + says("Words 1").encode() + b"EMC"
-        page.Contents = pdf.make_stream(line)
-        top = pdf.Root.StructTreeRoot.K[0]
-        item = top.K[0]
-        item.S = Name.TOCI
-        table = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.TOC, P=top, K=item))
-        item.P, top.K[0] = table, table
-        place = Array([pdf.pages[target - 1].obj, Name.Fit])
-        note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[70, 496, 200, 512], Dest=place)
-        page.Annots = Array([pdf.make_indirect(note)])
-        assert {f.code for f in check(saved(pdf), SCREEN).findings} == told
+    """One line, its folio a space away; where the link ends before it, it is not judged."""
+    line, apart = says("Words 1"), says("Part 3") + says("1", x=180)
+    for data, told in (
+        (in_contents(line, 1), set()),
+        (in_contents(line, 2), {"toc-folio"}),
+        (in_contents(apart, 1, held=False), set()),
+        (in_contents(apart, 2), {"toc-folio"}),
+    ):
+        assert {f.code for f in check(data, SCREEN).findings} == told

@@ -92,9 +92,14 @@ def _lines(page: Page, known: Sequence[Link], listed: set[int]) -> list[Line]:
     for link in held:
         target = link.target.page if link.target else 0
         line = _line(_inside(rows, link.area), target, listed)
-        if line and (line.area, target) not in found:
-            found[line.area, target] = line
+        if line and (line.apart or not _inside(rows, _beside(link.area, page))):
+            found.setdefault((line.area, target), line)
     return list(found.values())
+
+
+def _beside(area: Area, page: Page) -> Area:
+    """What is to the right: where the folio may stand if the link holds the words alone."""
+    return Area(area.right, area.bottom, page.media.right, area.top)
 
 
 def _ends_with_folio(text: str) -> bool:
@@ -134,9 +139,11 @@ def _line(texts: Sequence[Text], target: int, listed: set[int]) -> Line | None:
 
 def _of_list(lines: Sequence[Line]) -> Iterator[Line]:
     """Those that the tags call contents, or of which several end at one edge."""
+    edges = sorted(line.right for line in lines if line.apart)
     for line in lines:
-        edge = sum(abs(one.right - line.right) <= ALIGNED and one.apart for one in lines)
-        if line.tagged or (line.apart and edge >= LEAST):
+        first = bisect_left(edges, line.right - ALIGNED)
+        last = bisect_right(edges, line.right + ALIGNED)
+        if line.tagged or (line.apart and last - first >= LEAST):
             yield line
 
 
