@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Publication
 from ngen_pdf import build, press
-from ngen_pdf.preflight import profiles
+from ngen_pdf.preflight import makeup, profiles
 from ngen_pdf.preflight.rules import RULES, Terms
 from ngen_pdf.problems import NgenError, Severity
 from shop import SHOP, open_shop
@@ -83,6 +83,25 @@ severity = "off"
     terms = terms_of(profile, "page-count")
     assert terms == Terms("shop", Severity.ERROR, NUMBERS, "our saddle stitcher")
     assert "page-size" not in dict(profile.terms)
+
+
+def test_a_shop_changes_rules_of_pages_likewise(tmp_path: Path) -> None:
+    more = """
+[preflight.short-page]
+severity = "error"
+lines = 3
+
+[preflight.widow]
+severity = "off"
+"""
+    asked = profiles.of_pages(shop_of(tmp_path, more))
+    assert asked["short-page"].severity is Severity.ERROR
+    assert (asked["short-page"].number("lines"), asked["short-page"].profile) == (3, "shop")
+    assert asked["orphan"] == profiles.of_pages(None)["orphan"]
+    assert "widow" not in asked
+    assert {rule.code for rule in makeup.RULES} == set(profiles.of_pages(None))
+    for rule in makeup.RULES:
+        assert {key for key, _ in profiles.of_pages(None)[rule.code].values} == set(rule.keys)
 
 
 @pytest.mark.parametrize(
