@@ -86,6 +86,12 @@ LOST = {
         3,
         "a box is 41.9 pt too low for what it holds: `line 5 of them`",
     ),
+    "a box that must not be higher": (
+        f"::: {{.low}}\n{lines(5)}:::\n",
+        ".low { max-height: 28pt }",
+        3,
+        "a box is 41.9 pt too low for what it holds: `line 5 of them`",
+    ),
     "text that is cut off": (
         f"::: {{.low}}\n{lines(5)}:::\n",
         ".low { height: 28pt; overflow: hidden }",

@@ -3,6 +3,7 @@
 In: laid-out pages. Out: `Spill`s. How they are told belongs to `preflight`.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,7 +24,7 @@ class Way(StrEnum):
 
     PAGE = "page"  # text runs off the page
     FOOT = "foot"  # it runs into the margin at the foot
-    BOX = "box"  # it runs out of a box of fixed height
+    BOX = "box"  # it runs out of a box whose height is limited
     COLUMN = "column"  # it is wider than its column
     CUT = "cut"  # text is cut off at the edge of its box
 
@@ -94,7 +95,8 @@ class _Finder:
 
     def _too_low(self, box: "Box", hides: bool) -> Iterator[Spill]:
         """What is higher than a box of fixed height; of what is cut off, text alone."""
-        if box.style["height"] == "auto" and not hides:
+        limited = box.style["height"] != "auto" or box.max_height != math.inf
+        if not (limited or hides):
             return
         edge = box.border_box_y() + box.border_height()
         low = max(_inside(box), key=_bottom, default=None)
