@@ -66,7 +66,8 @@ def judge(name: str, pdf: bytes, made: "MadeUp") -> Verdict:
     verdict = preflight.judge(document, profile)
     traced = made.source_map.traced(verdict.findings)
     lost = mapping.lost_text(made.checked, made.pages, document)
-    checked = (*verdict.checked, makeup.DROPPED)
+    is_asked = makeup.DROPPED in profiles.of_pages(made.checked.press)
+    checked = (*verdict.checked, *([makeup.DROPPED] if is_asked else []))
     return replace(verdict, findings=in_order((*traced, *lost)), checked=checked)
 
 
