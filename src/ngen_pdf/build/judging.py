@@ -21,9 +21,9 @@ from ngen_pdf.preflight import (
     profiles,
     source_map,
     thumbnails,
+    tracing,
 )
 from ngen_pdf.preflight.source_map import SourceMap
-from ngen_pdf.preflight.verdict import in_order
 from ngen_pdf.press import PressProfile
 
 if TYPE_CHECKING:
@@ -64,11 +64,12 @@ def judge(name: str, pdf: bytes, made: "MadeUp") -> Verdict:
     if isinstance(document, Finding):
         return preflight.check(pdf, profile)
     verdict = preflight.judge(document, profile)
-    traced = made.source_map.traced(verdict.findings)
     lost = mapping.lost_text(made.checked, made.pages, document)
     is_asked = makeup.DROPPED in profiles.of_pages(made.checked.press)
     checked = (*verdict.checked, *([makeup.DROPPED] if is_asked else []))
-    return replace(verdict, findings=in_order((*traced, *lost)), checked=checked)
+    return tracing.traced(
+        replace(verdict, checked=checked), replace(made.source_map, findings=lost)
+    )
 
 
 def _profile(name: str, press: PressProfile | None) -> Profile:
