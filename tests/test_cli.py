@@ -58,7 +58,8 @@ def test_render_prints_the_path_on_stdout_and_the_rest_on_stderr(
     assert done.stdout == f"{publication.pdf}\n"
     lines = done.stderr.splitlines()
     assert lines[:2] == ["Reading the sources", "Applying the styles"]
-    assert lines[-3:-1] == ["Painting the pages", "Finishing the screen edition"]
+    finishing = ["Finishing the screen edition", "Judging the screen edition"]
+    assert lines[-4:-1] == ["Painting the pages", *finishing]
     assert re.fullmatch(
         r"test-annual-report-2024\.pdf: 3 pages, 0\.0\d MB, \d+\.\d s, no problems", lines[-1]
     )

@@ -94,7 +94,7 @@ def test_strict_lets_no_warning_of_a_verdict_pass(shop: Publication) -> None:
     assert told == (
         "page 2 (report/2024/02-two.md:3): warning[image-resolution]: "
         "`plant.png` prints at 216 ppi; gwg-sheetfed asks 225\n"
-        "  hint: supply at least 625 px for this width, or print it 2.7 in wide\n"
+        "  hint: supply at least 626 px for this width, or print it 2.7 in wide\n"
     )
     status, made, _ = _rendered(shop, "--strict")
     assert (status, made) == (1, [SCREEN])
