@@ -80,6 +80,12 @@ def test_the_tables_of_rules_have_every_rule_in_order() -> None:
     assert sorted(code for table in tables for code in table) == sorted(r.code for r in RULES)
 
 
+def test_the_table_of_layout_has_every_rule_in_order() -> None:
+    page = (ROOT / "docs/preflight.md").read_text("utf-8")
+    layout = page.partition("\n## Layout\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `([a-z-]+)` \|", layout, re.M) == sorted(profiles.of_pages(None))
+
+
 def test_the_options_of_preflight_are_described(publication: Publication) -> None:
     page = (ROOT / "docs/preflight.md").read_text("utf-8")
     told = set(re.findall("--[a-z-]+", publication.run("preflight", "--help").stdout))

@@ -18,7 +18,7 @@ STYLE = """
 section.body + section.body { break-before: recto }
 @page wide { size: 500pt 200pt }
 .wide { page: wide }
-.cover { page: cover }
+.cover { page: cover; color: #fff }
 @page cover { background: #10263a; @bottom-center { content: none } }
 mark { background: #ddd }
 """
