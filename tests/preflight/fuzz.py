@@ -61,7 +61,7 @@ def judge(data: bytes) -> None:
         return
     for name in PROFILES:
         verdict = preflight.judge(document, profiles.named(name))
-    thumbnails.draw(data, verdict)
+    tuple(thumbnails.draw(data, verdict))
 
 
 # --- in a process of its own ---------------------------------------------------

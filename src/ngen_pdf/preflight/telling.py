@@ -106,6 +106,11 @@ def _finding(finding: Finding) -> dict[str, object]:
 # --- what is heard ---------------------------------------------------------
 
 
+NOT_TOLD = (
+    ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError,
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class _Heard:
     """What has been told so far."""
@@ -144,7 +149,7 @@ def read(lines: Iterable[bytes]) -> Account:
     for line in lines:
         try:
             heard.hear(json.loads(line))
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except NOT_TOLD:
             continue
     checked, findings = tuple(heard.checked), in_order(heard.findings)
     verdict = Verdict(heard.profile, heard.title, len(heard.trims), checked, findings)
@@ -172,8 +177,7 @@ def _finding_of(said: dict[str, Any]) -> Finding:
 
 
 def _thumbnail_of(said: dict[str, Any]) -> Thumbnail:
-    area = _area_of(said["area"])
-    assert area is not None
+    area = Area(*map(float, said["area"]))
     image = base64.b64decode(said["image"], validate=True)
     trim, rotate, label = _area_of(said["trim"]), int(said["rotate"]), str(said["label"])
     return Thumbnail(int(said["page"]), image, str(said["kind"]), area, rotate, trim, label)
