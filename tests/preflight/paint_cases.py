@@ -112,6 +112,7 @@ def clipped(inside: str) -> str:
 
 
 BOX = "200 200 20 20 re f"
+GROUND = "0 0 0.2 0 k 190 190 200 420 re f "
 LINE = "200 300 m 300 300 l S"
 WORDS = text("Sound", 14)
 SMALL = text("Sound", 10)
@@ -130,12 +131,14 @@ CASES = (
     Pair("rich-black-text", "fill", f".7 .7 .7 .9 k {WORDS}", f".6 .6 .6 .9 k {WORDS}"),
     Pair("rich-black-text", "outline", f"1 Tr .7 .7 .7 .9 K 1 w {WORDS}",
          f"1 Tr .7 .7 .7 .8 K 1 w {WORDS}"),
-    Pair("overprint", "text", f"0 0 0 1 k {SMALL}", f"/Over gs 0 0 0 1 k {SMALL}"),
-    Pair("overprint", "text in gray", f"/Over gs 0 g {SMALL}", f"/Over gs /Black cs 1 scn {SMALL}"),
-    Pair("overprint", "mode", f"/Mode0 gs 0 0 0 1 k {SMALL}", f"0 0 0 1 k {WORDS}"),
-    Pair("overprint", "line", f"1.9 w 0 0 0 1 K {LINE}", f"2 w 0 0 0 1 K {LINE}"),
-    Pair("overprint", "bar", "0 0 0 1 k 200 200 100 1.5 re f",
-         "/Over gs 0 0 0 1 k 200 200 100 1.5 re f"),
+    Pair("overprint", "text", f"{GROUND}0 0 0 1 k {SMALL}", f"{GROUND}/Over gs 0 0 0 1 k {SMALL}"),
+    Pair("overprint", "text on something", f"{GROUND}0 0 0 1 k {SMALL}", f"0 0 0 1 k {SMALL}"),
+    Pair("overprint", "text in gray", f"{GROUND}/Over gs 0 g {SMALL}",
+         f"{GROUND}/Over gs /Black cs 1 scn {SMALL}"),
+    Pair("overprint", "mode", f"{GROUND}/Mode0 gs 0 0 0 1 k {SMALL}", f"{GROUND}0 0 0 1 k {WORDS}"),
+    Pair("overprint", "line", f"{GROUND}1.9 w 0 0 0 1 K {LINE}", f"{GROUND}2 w 0 0 0 1 K {LINE}"),
+    Pair("overprint", "bar", f"{GROUND}0 0 0 1 k 200 200 100 1.5 re f",
+         f"{GROUND}/Over gs 0 0 0 1 k 200 200 100 1.5 re f"),
     Pair("overprint", "colors that mix",
          f"0 1 0 0 k {BOX} /Over gs 0 0 1 0 k {BOX}", f"0 1 0 0 k {BOX} 0 0 1 0 k {BOX}"),
     Pair("white-overprint", "text", f"/Over gs 0 0 0 0 k {WORDS}", f"0 0 0 0 k {WORDS}"),
@@ -166,7 +169,8 @@ CASES = (
     Pair("line-weight", "not strips of a gradient", "0 1 1 0 k 200 200 0.2 50 re f",
          "0 1 1 0 k 200 200 0.2 50 re f 0 1 .9 0 k 200.2 200 0.2 50 re f"
          " 0 1 .8 0 k 200.4 200 0.2 50 re f"),
-    Pair("text-size", "white", f"0 0 0 0 k {text('Sound', 7)}", f"0 0 0 0 k {text('Sound', 8)}"),
+    Pair("text-size", "white", f"{GROUND}0 0 0 0 k {text('Sound', 7)}",
+         f"{GROUND}0 0 0 0 k {text('Sound', 8)}"),
     Pair("text-size", "of two inks", f"0 1 1 0 k {text('Sound', 7.9)}",
          f"0 1 1 0 k {text('Sound', 7.96)}"),
     Pair("text-size", "of one ink", f"0 1 0 0 k {text('Sound', 3.5)}",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 from files import press_file, saved
-from paint_cases import BOX, LINE, SMALL, WORDS, drawn, text, with_resources
+from paint_cases import BOX, GROUND, LINE, SMALL, WORDS, drawn, text, with_resources
 from pikepdf import Array, Dictionary, Name
 
 from ngen_pdf.preflight import Area, Finding, check
@@ -43,7 +43,7 @@ SAID = (
     ("0 0 0 1 k q 6 0 0 6 200 200 cm /Stencil Do Q",
      "the image `Stencil` prints at 480 ppi; gwg-sheetfed asks 800",
      "supply at least 67 px for this width, or print it 0.1 in wide"),
-    (f"0 0 0 0 k {text('Sound', 6)}",
+    (f"{GROUND}0 0 0 0 k {text('Sound', 6)}",
      "the text `Sound` is of 6 pt in white; gwg-sheetfed asks 8 pt", "set it in 8 pt or more"),
     (f"0 1 1 0 k {text('Sound', 6)}",
      "the text `Sound` is of 6 pt in 2 inks; gwg-sheetfed asks 8 pt",
@@ -54,10 +54,10 @@ SAID = (
     (f"/Over gs 0 w 0 0 0 1 K {LINE}",
      "a line as thin as the device can draw it in 100 % black; gwg-sheetfed asks 0.25 pt",
      "draw it 0.25 pt wide or wider"),
-    (f"0 0 0 1 k {SMALL}",
+    (f"{GROUND}0 0 0 1 k {SMALL}",
      "the text `Sound` in 100 % black does not overprint; gwg-sheetfed asks it under 12 pt",
      "let black overprint when the file is written"),
-    (f"/Mode0 gs 0 0 0 1 k {SMALL}",
+    (f"{GROUND}/Mode0 gs 0 0 0 1 k {SMALL}",
      "the text `Sound` in 100 % black overprints in mode 0, in which DeviceCMYK knocks "
      "out what is below; gwg-sheetfed asks it under 12 pt",
      "set overprint mode 1 (OPM)"),
@@ -124,7 +124,7 @@ def test_what_is_wrong_throughout_is_one_finding_a_page() -> None:
     lines = " ".join(text(f"Line {number}", 10, 200, 600 - 90 * number) for number in range(5))
     (fault, _) = found(drawn(f"0.2 0.2 0.2 rg {lines}"))["color-space"]
     assert fault.message.startswith("the text `Line 0 Line 1 Line 2 Line 3 Lin…` is painted in")
-    assert [fault.page for fault in found(drawn(f"0 g {lines}"))["overprint"]] == [1, 2]
+    assert [fault.page for fault in found(drawn(f"{GROUND}0 g {lines}"))["overprint"]] == [1, 2]
 
 
 def test_a_glyph_that_is_drawn_is_text() -> None:

@@ -1,7 +1,8 @@
-"""What lies below text.
+"""What lies below text and lines.
 
-In: the marks of a page. Out: the colors that a text may stand on. Nothing is drawn: where it
-cannot be told from areas, all that may lie there is told, and nothing where it is no color.
+In: the marks of a page. Out: the colors that a text may stand on, or whether anything is there.
+Nothing is drawn: where it cannot be told from areas, all that may lie there is told, and nothing
+where it is no color.
 """
 
 from bisect import bisect_left
@@ -35,12 +36,20 @@ class Ground:
 
 
 class Grounds:
-    """All that text on a page may lie on, from below."""
+    """All that something on a page may lie on, from below."""
 
     def __init__(self, page: Page) -> None:
         self.all = tuple(_ground(mark) for mark in page.marks if _covers(mark))
         self.orders = [ground.order for ground in self.all]
         self.left = CHECKED
+
+    def lie_below(self, mark: Mark) -> bool:
+        """Whether a mark is in front of one of them (GWG 2022, D0031), or may be."""
+        for ground in self.all[: bisect_left(self.orders, mark.order)]:
+            self.left -= 1
+            if self.left < 0 or _meet(ground.area, mark.area):
+                return True
+        return False
 
     def below(self, text: Text) -> Iterator[Color | None]:
         """The colors that a text may stand on, None for what is no plain color."""
@@ -102,6 +111,11 @@ def _ground(mark: Mark) -> Ground:
     color = fill.rgb if fill and is_plain(mark.state) else None
     whole = isinstance(mark, Path) and mark.thickness is not None
     return Ground(mark.order, mark.area, color, mark.state.fill_alpha, whole)
+
+
+def _meet(one: Area, other: Area) -> bool:
+    shared = one.within(other)
+    return shared.width > 0 and shared.height > 0
 
 
 def _core(area: Area) -> Area:

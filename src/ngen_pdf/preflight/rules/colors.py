@@ -18,7 +18,7 @@ REGISTRATION = "All"
 def color_space(document: Document, terms: Terms) -> Iterator[Found]:
     """What is painted in a space that is not of the press's inks.
 
-    GWG 2015, 4.23 (classic delivery): no DeviceRGB, CalRGB, CalGray, Lab or ICCBased, neither
+    GWG 2022, R0027 (early binding): no DeviceRGB, CalRGB, CalGray, Lab or ICCBased, neither
     as the space itself nor as the alternate space of a spot ink. `spaces` are those.
     """
     barred = frozenset(terms.names("spaces"))
@@ -55,7 +55,7 @@ def _kind(mark: Mark) -> str:
 def registration_color(document: Document, _terms: Terms) -> Iterator[Found]:
     """What is painted on all plates at once, for marks alone, and is on the page or its bleed.
 
-    GWG 2015, 4.21: no Separation All within the TrimBox. In the bleed, where some programs
+    GWG 2022, R0024: no Separation All within the TrimBox. In the bleed, where some programs
     begin their crop marks, it is a warning.
     """
     for page in document.pages:

@@ -12,20 +12,19 @@ from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
 SMALL = 16
-"""Pixels: what has no more in one direction is a plain tone or a strip (GWG 2015, 4.26, 4.27)."""
+"""Pixels: what has no more in either direction is a plain tone (GWG 2022, R0031, R0032)."""
 
 
 def image_resolution(document: Document, terms: Terms) -> Iterator[Found]:
     """Images that print at fewer pixels an inch than asked, each once a page and size.
 
-    GWG 2015, 4.26 of tones and 4.27 of line art: an error below one number, a warning below
-    another. Both are 1 less than what is asked for; resolutions are compared without digits
-    (3.15).
+    GWG 2022, R0031 of tones and R0032 of line art: an error below one number, a warning below
+    another. Both are 1 less than what is asked for; resolutions are compared without digits.
     """
     for page in document.pages:
         told: set[tuple[tuple[str, ...], str, int, int]] = set()
         for mark in page.marks:
-            if not isinstance(mark, Image) or min(mark.width, mark.height) <= SMALL:
+            if not isinstance(mark, Image) or max(mark.width, mark.height) <= SMALL:
                 continue
             suffix = "-1-bit" if is_line_art(mark) else ""
             wanted, ppi = terms.number(f"warning{suffix}"), round(mark.ppi)
@@ -42,7 +41,7 @@ def image_resolution(document: Document, terms: Terms) -> Iterator[Found]:
 
 
 def is_line_art(image: Image) -> bool:
-    """Whether it has one bit a pixel (GWG 2015, 3.7)."""
+    """Whether it has one bit a pixel (GWG 2022, D0007)."""
     return image.stencil or (image.bits == 1 and image.paint.components == 1)
 
 

@@ -19,8 +19,8 @@ Kind = tuple[float, str, bool]
 def line_weight(document: Document, terms: Terms) -> Iterator[Found]:
     """Lines that are thinner than they print well, by their effective width in pt.
 
-    GWG 2015, 4.17, of lines that are white or on several plates; 3.12 counts rectangles that
-    look like lines. Widths are compared at three digits (3.15).
+    GWG 2022, R0018 and R0019, of lines that are white or on several plates; D0017 counts
+    rectangles that look like lines. Widths are compared at three digits.
     """
     least = terms.number("least")
     fine = max(least, terms.number("multi-ink"))

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Document, Mark, Page, Path, Text
+from ngen_pdf.preflight.reading.grounds import Grounds
 from ngen_pdf.preflight.rules.painted import (
     NEAR,
     Coat,
@@ -39,9 +40,9 @@ HINTS = {
 def overprint(document: Document, terms: Terms) -> Iterator[Found]:
     """Small black that leaves white gaps where plates are out of place, and colors that mix.
 
-    GWG 2015, 4.10 to 4.13: text of 100 % black under `text` pt and lines of it under `line` pt
-    overprint, in a space and mode in which that holds. 4.7: DeviceGray does not. Other colors
-    that overprint inks are warnings.
+    GWG 2022, R0009 to R0012: what lies on something else and is text of 100 % black under `text`
+    pt, or a line of it under `line` pt, overprints, in a space and mode in which that holds.
+    R0013: DeviceGray does not. Other colors that overprint inks are warnings.
     """
     for page in document.pages:
         small = _small_black(page, terms.number("text"), terms.number("line"))
@@ -64,6 +65,7 @@ def _small_black(
     page: Page, text: float, line: float
 ) -> Iterator[tuple[tuple[str, str], Text | Path]]:
     """Each text and path that should overprint and does not: why, and whether `text`, `line`."""
+    grounds = Grounds(page)
     for mark in page.marks:
         if isinstance(mark, Text):
             kind, limit = "text", text
@@ -75,7 +77,9 @@ def _small_black(
             continue
         for coat in coats(mark):
             wrong = is_black(coat.paint) and coat.opaque and not coat.keeps
-            if wrong and _size(mark, coat) < limit and is_drawn(page, mark):
+            if not wrong or _size(mark, coat) >= limit:
+                continue
+            if is_drawn(page, mark) and grounds.lie_below(mark):
                 yield (_why(coat), kind), mark
                 break
 
@@ -129,7 +133,7 @@ def _lies_on_ink(mark: Mark, below: tuple[Mark, ...]) -> bool:
 def white_overprint(document: Document, _terms: Terms) -> Iterator[Found]:
     """White that is set to overprint, so that what is below it shows in its place.
 
-    GWG 2015, 4.8 for text, and 4.9, a warning, for paths. DeviceGray, and DeviceCMYK in mode 0,
+    GWG 2022, R0007 for text, and R0008, a warning, for paths. DeviceGray, and DeviceCMYK in mode 0,
     knock out the process plates all the same (ISO 32000-2, 8.6.7), but not those of spot inks.
     """
     for page in document.pages:

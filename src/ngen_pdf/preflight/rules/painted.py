@@ -33,7 +33,7 @@ class Coat(NamedTuple):
 def sheet(page: Page) -> Area:
     """What is printed of a page as its content, up to the edge of the bleed: not the slug.
 
-    GWG 2015, 3.2: print content lies within the BleedBox, else the TrimBox.
+    GWG judges what lies within the BleedBox, else the TrimBox.
     """
     return page.bleed or page.visible
 
@@ -108,7 +108,7 @@ def is_bare(mark: Mark) -> bool:
 
 
 def is_white(paint: Paint) -> bool:
-    """Whether a color is bare paper: no ink on any plate (GWG 2015, 3.10), or white by its light.
+    """Whether a color is bare paper: no ink on any plate (GWG 2022, D0010), or white by its light.
 
     The colorant None is nothing at all (ISO 32000-2, 8.6.6.4).
     """
@@ -118,7 +118,7 @@ def is_white(paint: Paint) -> bool:
 
 
 def is_black(paint: Paint) -> bool:
-    """Whether it is 100 % of black and nothing else (GWG 2015, 3.11)."""
+    """Whether it is 100 % of black and nothing else (GWG 2022, D0013)."""
     return paint.is_ink and paint.plates == (("Black", 1.0),)
 
 
@@ -126,7 +126,7 @@ def is_fine(paint: Paint) -> bool:
     """Whether small things in it are lost where plates are out of place.
 
     So are white, which the inks around it must leave open, and what is on several plates
-    (GWG 2015, 4.16 and 4.17).
+    (GWG 2022, R0017 and R0019).
     """
     return len(paint.plates) > 1 or is_white(paint)
 
@@ -151,8 +151,8 @@ def color(paint: Paint) -> str:
 def thickness(path: Path) -> float:
     """How thick the thinnest line is that a path paints, in pt, as its stroke or its fill.
 
-    A stroke in the color of the fill makes it thicker, and is no line of its own (GWG 2015,
-    3.12).
+    A stroke in the color of the fill makes it thicker, and is no line of its own (GWG
+    2022, D0017).
     """
     side = math.inf if path.thickness is None else path.thickness
     if path.stroke is None:

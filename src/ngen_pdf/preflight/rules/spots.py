@@ -33,8 +33,9 @@ class Spot:
 def spot_color(document: Document, terms: Terms) -> Iterator[Found]:
     """Spot inks that the shop does not print, and one ink under two names or looks.
 
-    GWG 2015, 4.18 (how many), 4.19 (names that differ in case, spaces or the suffix behind a
-    number only are one ink) and 4.20 (an ink that is defined in several ways).
+    GWG 2022, R0020 (how many), R0021 and R0022 (names that differ in case, spaces or the suffix
+    behind a number only are one ink); an ink that is defined in several ways prints as one of
+    them.
     """
     allowed = terms.names("inks")
     spots = _spots(document)

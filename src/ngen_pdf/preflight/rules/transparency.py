@@ -16,7 +16,7 @@ LIGHT = ("", "DeviceCMYK", "DeviceGray")
 def transparency_space(document: Document, terms: Terms) -> Iterator[Found]:
     """Transparency groups that blend in another space than DeviceCMYK, once a page and space.
 
-    GWG 2015, 4.25: where a group names its space, that is DeviceCMYK, and for a luminosity mask
+    GWG 2022, R0030: where a group names its space, that is DeviceCMYK, and for a luminosity mask
     DeviceCMYK or DeviceGray. A page whose own group is another, but on which nothing is
     see-through, prints the same: a warning.
     """

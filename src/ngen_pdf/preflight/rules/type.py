@@ -6,6 +6,7 @@ In: facts. Out: `Found`s. Whether small black type overprints belongs to `overpr
 from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Document, Page, Paint, Text
+from ngen_pdf.preflight.reading.grounds import Grounds
 from ngen_pdf.preflight.rules.painted import (
     NEAR,
     PROCESS,
@@ -13,6 +14,7 @@ from ngen_pdf.preflight.rules.painted import (
     color,
     is_blank,
     is_fine,
+    is_white,
     on_sheet,
     plain,
 )
@@ -26,8 +28,8 @@ Kind = tuple[str, str, bool]
 def text_size(document: Document, terms: Terms) -> Iterator[Found]:
     """Text that is smaller than it prints well, by its effective size in pt.
 
-    GWG 2015, 4.16, of text that is white or on several plates. Sizes are compared at one digit
-    (3.15).
+    GWG 2022, R0016 and R0017, of text that is on several plates, or is white and lies on
+    something. Sizes are compared at one digit.
     """
     least = terms.number("least")
     fine = max(least, terms.number("multi-ink"))
@@ -48,6 +50,7 @@ def text_size(document: Document, terms: Terms) -> Iterator[Found]:
 
 
 def _small(page: Page, least: float, fine: float) -> Iterator[tuple[Kind, Text]]:
+    grounds = Grounds(page)
     for mark in page.marks:
         if isinstance(mark, Text) and mark.size < fine:
             size = round(mark.size, 1)
@@ -55,6 +58,8 @@ def _small(page: Page, least: float, fine: float) -> Iterator[tuple[Kind, Text]]
                 continue
             used = [coat.paint for coat in coats(mark)]
             delicate = [paint for paint in used if is_fine(paint)]
+            if delicate and all(map(is_white, used)) and not grounds.lie_below(mark):
+                continue
             if delicate or (used and size < least):
                 paint = (delicate or used)[0]
                 yield (f"{mark.font.key} {size}", color(paint), bool(delicate)), mark
@@ -63,7 +68,7 @@ def _small(page: Page, least: float, fine: float) -> Iterator[tuple[Kind, Text]]
 def rich_black_text(document: Document, terms: Terms) -> Iterator[Found]:
     """Text whose black lies on so much of the other inks that it smears and blurs.
 
-    GWG 2015, 4.15: the sum of the process inks, where black is at least the share `black`.
+    GWG 2022, R0015: the sum of the process inks, where black is at least the share `black`.
     """
     black, limit = terms.number("black"), terms.number("limit")
     for page in document.pages:
