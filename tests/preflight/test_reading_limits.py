@@ -28,6 +28,7 @@ from ngen_pdf.preflight.reading.limits import Budget
         (b"9" * 400 + b" 0 9 9 re f", "something is painted beyond all bounds"),
         (b"1e9 0 m f", "something is painted beyond all bounds"),
         (b"Q Q Q 0 0 9 9 re f", ""),
+        (b"1 " * 2000, "more than 1,000 operands stand before one operator"),
         (b"q " * 3000, "the graphics state is saved more than 2,000 times over"),
     ],
 )

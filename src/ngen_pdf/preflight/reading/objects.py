@@ -22,7 +22,8 @@ TOKEN = re.compile(
 )
 NUMBER = re.compile(rb"[-+]*(\d*\.?\d*)")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-STRING = re.compile(rb"[^\\()]++|\\(?:[0-7]{1,3}|\r\n|[\s\S])|[()]|\\")
+PARENTHESIS = re.compile(rb"\\[\s\S]|[()]")
+ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S]|\Z)")
 ESCAPES = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
     b"\r\n": b"", b"\r": b"", b"\n": b"",
@@ -132,16 +133,15 @@ class Objects:
 
     def _string(self) -> bytes:
         """A literal string (7.3.4.2), from behind its opening parenthesis."""
-        parts: list[bytes] = []
-        depth = 1
-        for found in STRING.finditer(self.data, self.at):
-            part = found[0]
-            self.at = found.end()
-            depth += (part == b"(") - (part == b")")
+        start, depth, end = self.at, 1, len(self.data)
+        self.at = end
+        for found in PARENTHESIS.finditer(self.data, start):
+            depth += {b"(": 1, b")": -1}.get(found[0], 0)
             if not depth:
+                end, self.at = found.span()
                 break
-            parts.append(_unescaped(part) if part[:1] == b"\\" else part)
-        return b"".join(parts)
+        said = self.data[start:end]
+        return ESCAPE.sub(_unescaped, said) if b"\\" in said else said
 
     def inline_image(self) -> tuple[dict[str, Any], bytes]:
         """The dictionary and the data of an image, from behind `BI` to behind `EI` (8.9.7)."""
@@ -194,8 +194,8 @@ def hexadecimal(said: bytes) -> bytes:
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 
-def _unescaped(part: bytes) -> bytes:
-    rest = part[1:]
-    if rest[:1].isdigit() and rest[:1] < b"8":
-        return bytes([int(rest, 8) & 255])
-    return ESCAPES.get(rest, rest)
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    said = found[1]
+    if said and said[:1] in b"01234567":
+        return bytes([int(said, 8) & 255])
+    return ESCAPES.get(said, said)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ngen_pdf.preflight.reading.limits import LimitError
 from ngen_pdf.preflight.reading.objects import Objects, name, number
 
 Instruction = tuple[bytes, list[Any]]
@@ -30,14 +31,15 @@ INSTRUCTION = re.compile(
     re.VERBOSE,
 )
 CODES = re.compile(rb"<(" + HEX + rb")>")
-OPERANDS = 1_000  # more of them before one operator are dropped
+OPERANDS = 1_000  # before one operator; a color of 32 inks has most of them
 
 
 def instructions(data: bytes) -> Iterator[Instruction]:
     """The instructions as operator and operands: numbers are float, names str with a slash,
     strings bytes, arrays list, dictionaries dict. The strings of a `TJ` may come joined, with
     the sum of the numbers between them after. An inline image is `BI` with its dictionary and
-    data. `m`, `l`, `c` and `h` one after the other are one `PATH`: points and letters.
+    data. `m`, `l`, `c` and `h` one after the other are one `PATH`: points and letters. Raises
+    `LimitError`.
     """
     match, at, end = INSTRUCTION.match, 0, len(data)
     while at < end:
@@ -100,5 +102,6 @@ def _slowly(data: bytes, at: int) -> tuple[bytes, list[Any], int]:
             if value == b"BI":
                 return b"BI", list(objects.inline_image()), objects.at
             return value, operands, objects.at
-        if len(operands) < OPERANDS:
-            operands.append(value)
+        if len(operands) >= OPERANDS:
+            raise LimitError(f"more than {OPERANDS:,} operands stand before one operator")
+        operands.append(value)
