@@ -17,6 +17,7 @@ FIGURES = "\n".join(
 )
 CODE = "\n".join(f"line {n}" for n in range(15))
 CODES = "\n".join("Words.\n\n" * n + f"What follows {n}:\n\n```\n{CODE}\n```\n" for n in range(12))
+UNEVEN = f"::::: {{allow=spread-balance}}\n{CODES}\n:::::"
 NESTED = """\
 # Nested
 
@@ -71,7 +72,7 @@ def styled(tmp_path_factory: pytest.TempPathFactory) -> Styled:
     file = BytesIO()
     Image.new("RGB", (100, 80), "red").save(file, "png")
     made.write("report/2024/images/a.png", file.getvalue())
-    for name, text in (("1-a", NESTED), ("2-b", f"# F\n\n{FIGURES}"), ("3-c", f"# C\n\n{CODES}")):
+    for name, text in (("1-a", NESTED), ("2-b", f"# F\n\n{FIGURES}"), ("3-c", f"# C\n\n{UNEVEN}")):
         made.section(f"{name}.md", text)
     pdf: Path = made.render()
     return Styled(Inspector(pdf))

@@ -33,7 +33,9 @@ def _lines(publication: Publication, text: str) -> list[str]:
 def test_words_break_where_their_language_breaks_them(
     language: str, lines: list[str], publication: Publication
 ) -> None:
-    assert _lines(publication, f"::: {{lang={language}}}\nadministration\n:::") == lines
+    assert (
+        _lines(publication, f"::: {{lang={language} allow=overflow}}\nadministration\n:::") == lines
+    )
 
 
 def test_the_innermost_language_breaks_a_word(publication: Publication) -> None:
@@ -42,7 +44,10 @@ def test_the_innermost_language_breaks_a_word(publication: Publication) -> None:
 
 
 def test_headings_and_what_the_styles_say_are_not_broken(publication: Publication) -> None:
-    text = "::: {lang=fr}\n## administration\n:::\n\n::: {.manual lang=fr}\nadministration\n:::"
+    text = (
+        "::: {lang=fr allow=overflow}\n## administration\n:::\n\n"
+        "::: {.manual lang=fr allow=overflow}\nadministration\n:::"
+    )
     assert _lines(publication, text) == ["1.1", "administration", "administration"]
 
 

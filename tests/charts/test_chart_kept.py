@@ -24,6 +24,7 @@ encoding: {y: {field: a, type: nominal}, x: {field: b, type: quantitative}}
 @pytest.fixture
 def charted(publication: Publication) -> Publication:
     publication.section("01-a.md", CHART)
+    publication.write("styles/wide.css", "@page { size: 600pt 400pt }")  # room for the chart
     return publication
 
 
