@@ -1,5 +1,6 @@
 """The faces in `fonts/`: what they lack, and what cannot be read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from conftest import Publication
@@ -39,6 +40,32 @@ def test_a_family_that_is_not_there_is_told_with_its_line() -> None:
 def test_a_family_of_the_stylesheets_own_is_there() -> None:
     styles = {"styles/a.css": "@font-face { src: url(x.ttf); font-family: 'My Own' }"}
     assert not fonts.missing_families((FACE,), styles, [("My Own",)])
+
+
+def test_a_weight_that_the_family_lacks_is_told_at_its_line(publication: Publication) -> None:
+    publication.write("styles/weights.css", "h1 { font-weight: 400 } b { font-weight: 600 }")
+    publication.section("01-a.md", "# A\n\nPlain.\n\nWords <b>that are bold</b>.\n")
+    publication.render()
+    (publication.root / "fonts/source-serif-4/SourceSerif4-Semibold.ttf").unlink()
+    done = publication.run("render", "2024", "--edition", "screen", "--quiet")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "report/2024/01-a.md:5: warning[font-face]: "
+        "`Source Serif 4` has no face 600: another is used\n"
+        "  hint: add it to fonts/, or ask for one of 400, 400 italic, 600 italic\n"
+    )
+
+
+def test_bold_takes_any_bold_face() -> None:
+    bold = replace(FACE, weight=600)
+    wanted = [fonts.Typeface(("Sans One",), w, False, Place("x.md", w)) for w in (500, 700, 900)]
+    assert [found.where.line for found in fonts.missing_faces((bold,), wanted)] == [500]
+
+
+def test_a_variable_face_has_every_weight() -> None:
+    asked = fonts.Typeface(("Sans One",), 350, False, Place("x.md", 1))
+    assert fonts.missing_faces((FACE,), [asked])
+    assert not fonts.missing_faces((replace(FACE, variable=True),), [asked])
 
 
 def test_a_web_font_is_a_problem(publication: Publication) -> None:

@@ -235,7 +235,8 @@ def test_a_message_is_told_of_the_stylesheet_it_is_about(publication: Publicatio
 
 def test_the_families_that_are_asked_for(publication: Publication) -> None:
     galley = _galley(publication, "<p>words", 'p { font-family: "No Such", serif }')
-    assert layout.paginate(galley).families == (("No Such", "serif"),)
+    (found,) = layout.paginate(galley).typefaces
+    assert (found.families, found.weight, found.italic) == (("No Such", "serif"), 400, False)
 
 
 def test_the_engine_needs_no_folder_of_the_user(

@@ -24,6 +24,10 @@ DEFINED = re.compile(r"@font-face\s*\{[^}]*?font-family\s*:\s*[\"']?([^\"';}]+)"
 LISTED = 10  # characters without a glyph that are told one by one, in each file
 
 
+BOLD = 600
+"""The least weight that is bold (CSS Fonts 4, 2.2.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """A font file: path from the root, names, CSS weight, and the code points it draws."""
@@ -34,6 +38,20 @@ class Face:
     weight: int
     italic: bool
     coverage: frozenset[int]
+    variable: bool = False  # it has other weights, too
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """What the styles ask for in a text: families, of which the first there is is taken.
+
+    `place` is where such text was first written.
+    """
+
+    families: tuple[str, ...]
+    weight: int
+    italic: bool
+    place: Place
 
 
 def read_faces(root: Path) -> tuple[tuple[Face, ...], tuple[Problem, ...]]:
@@ -82,6 +100,7 @@ def _read_face(root: Path, file: Path) -> Face | Problem:
                 font["OS/2"].usWeightClass,
                 bool(font["OS/2"].fsSelection & 1),
                 frozenset(font.getBestCmap()),
+                "fvar" in font,
             )
     except (TTLibError, OSError, KeyError, TypeError, ValueError, AssertionError) as error:
         return Problem("font", f"`{path}` is not a font that can be read: {error}", Place(path))
@@ -177,6 +196,42 @@ def missing_families(
         for names in wanted
         if names[0] not in GENERIC and not known & {name.lower() for name in names}
     )
+
+
+def missing_faces(faces: tuple[Face, ...], wanted: Iterable[Typeface]) -> tuple[Problem, ...]:
+    """A warning for each weight or slope that a family lacks: another face is used, or slanted.
+
+    What is bold, 600 and more, may take any bold face, as `font-weight: bold` means to.
+    """
+    there: dict[str, set[tuple[int, bool]]] = {}
+    for face in faces:
+        if face.variable:
+            continue
+        there.setdefault(face.family.lower(), set()).add((face.weight, face.italic))
+    return tuple(
+        _missing_face(family, typeface, there[family.lower()])
+        for typeface in wanted
+        for family in [next((f for f in typeface.families if f.lower() in there), "")]
+        if family and not _has(there[family.lower()], typeface)
+    )
+
+
+def _has(there: set[tuple[int, bool]], wanted: Typeface) -> bool:
+    return any(
+        italic == wanted.italic and (weight == wanted.weight or min(weight, wanted.weight) >= BOLD)
+        for weight, italic in there
+    )
+
+
+def _missing_face(family: str, wanted: Typeface, there: set[tuple[int, bool]]) -> Problem:
+    message = f"`{family}` has no face {_style(wanted.weight, wanted.italic)}: another is used"
+    hint = f"add it to fonts/, or ask for one of {', '.join(_style(*one) for one in sorted(there))}"
+    return Problem("font-face", message, wanted.place, hint, Severity.WARNING)
+
+
+def _style(weight: int, italic: bool) -> str:
+    """As CSS has it."""
+    return f"{weight} italic" if italic else str(weight)
 
 
 def _missing_family(name: str, styles: Mapping[str, str], faces: tuple[Face, ...]) -> Problem:

@@ -154,12 +154,14 @@ def make_up(
     pages, marked = paginate(checked, progress, leaves.recall(root, year))
     traced_by = mapping.source_map(checked, pages)
     master = pages.to_pdf(progress)
-    families = fonts.missing_families(checked.faces, report.styles(checked.report), pages.families)
+    lists = sorted({typeface.families for typeface in pages.typefaces})
+    families = fonts.missing_families(checked.faces, report.styles(checked.report), lists)
     found = (
         *checked.problems,
         *pages.problems,
         *(finding.problem() for finding in traced_by.findings),
         *families,
+        *fonts.missing_faces(checked.faces, pages.typefaces),
         *index.unplaced(checked.sections, marked),
         *master.problems,
         *(orders.doubts(checked, len(pages.pages)) if press is not None else ()),

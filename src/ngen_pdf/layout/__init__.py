@@ -7,19 +7,19 @@ PDF files belong to `editions`.
 import os
 import shutil
 import tempfile
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ngen_pdf.fonts import fontconfig
+from ngen_pdf.fonts import Typeface, fontconfig
 from ngen_pdf.galley import Galley
 from ngen_pdf.layout import makeup
 from ngen_pdf.layout.mending import mend
 from ngen_pdf.layout.messages import ORIGIN, Progress, listening
 from ngen_pdf.layout.tracing import Block, Value, Written, traced, written
-from ngen_pdf.problems import Problem
+from ngen_pdf.problems import Place, Problem
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -68,14 +68,14 @@ class Master:
 class Layout:
     """The galley made up into pages; `inputs` are the files read, as paths from the root.
 
-    `families` are the lists of font families that the styles ask for in the text. `makeup` is
+    `typefaces` are those that the styles ask for in the text, each once. `makeup` is
     what the rules of good pages are about.
     """
 
     pages: tuple[Page, ...]
     front_pages: int
     inputs: tuple[str, ...]
-    families: tuple[tuple[str, ...], ...]
+    typefaces: tuple[Typeface, ...]
     problems: tuple[Problem, ...]
     makeup: makeup.Makeup
     _galley: Galley
@@ -121,9 +121,9 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
 
     problems = losses.find(tree, document.pages, source)
     problems += marks.told(document.pages, galley)
-    families = {family for page in document.pages for family in _families(page)}
+    typefaces = _typefaces(document.pages, source)
     return Layout(
-        pages, front, fetcher.inputs(), tuple(sorted(families)),
+        pages, front, fetcher.inputs(), typefaces,
         (*listener.problems(), *problems), made_up, galley, document, fetcher, faces,
     )  # fmt: skip
 
@@ -135,13 +135,20 @@ def _page(page: "DocumentPage", folio: str, source: Written) -> Page:
     return Page(folio, anchors, found.values, found.blocks, found.marks, *size)
 
 
-def _families(page: "DocumentPage") -> Iterator[tuple[str, ...]]:
-    """The families that the styles ask for in each text of a page."""
+def _typefaces(pages: "Sequence[DocumentPage]", source: Written) -> tuple[Typeface, ...]:
+    """What the styles ask for in the text, each where it is first met."""
     from weasyprint.formatting_structure.boxes import TextBox
 
-    for box in page._page_box.descendants(placeholders=True):
-        if isinstance(box, TextBox) and box.text.strip():
-            yield box.style["font_family"]
+    found: dict[tuple[tuple[str, ...], int, bool], Place] = {}
+    for page in pages:
+        for box in page._page_box.descendants(placeholders=True):
+            if isinstance(box, TextBox) and box.text.strip():
+                style = box.style
+                italic = style["font_style"] != "normal"
+                key = (style["font_family"], int(style["font_weight"]), italic)
+                if key not in found:
+                    found[key] = source.place(box.element)
+    return tuple(Typeface(*key, place) for key, place in sorted(found.items()))
 
 
 def _render(galley: Galley) -> tuple["Element", "Document", "RootFetcher"]:
