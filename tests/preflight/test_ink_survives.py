@@ -9,7 +9,8 @@ from pikepdf import Array, Dictionary, Name
 
 from ngen_pdf.preflight import profiles, reading
 from ngen_pdf.preflight.rules import Found
-from ngen_pdf.preflight.rules.ink import ink_coverage
+from ngen_pdf.preflight.rules.ink import DRAWN, ink_coverage
+from ngen_pdf.problems import Severity
 
 Change = Callable[[pikepdf.Pdf], None]
 HEAVY = b" .9 .9 .9 .9 k 100 100 200 200 re f "
@@ -128,3 +129,13 @@ def test_nothing_is_said_of_a_strange_page_of_little_ink() -> None:
     document = reading.read(saved(pdf))
     terms = dict(profiles.named("gwg-sheetfed").terms)["ink-coverage"]
     assert list(ink_coverage(document, terms)) == []
+
+
+def test_of_many_pages_with_much_ink_the_others_are_named() -> None:
+    document = reading.read(saved(press_file(HEAVY, DRAWN + 2)))
+    terms = dict(profiles.named("gwg-sheetfed").terms)["ink-coverage"]
+    *measured, rest = ink_coverage(document, terms)
+    assert [told.page for told in measured] == list(range(1, DRAWN + 1))
+    assert rest.message.startswith("2 more pages may have more ink than 320 %")
+    assert rest.message.endswith(": 31, 32")
+    assert rest.severity is Severity.WARNING

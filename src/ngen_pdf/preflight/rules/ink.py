@@ -18,22 +18,35 @@ from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
 LARGEST_PROFILE = 16 << 20
+DRAWN = 30  # pages of a file, those with the highest bound; each may take half a second
+TOLD = 20  # numbers of pages in a message
 STEP = 1.0  # percent: four plates of 8 bits are drawn no finer
 
 
 def ink_coverage(document: Document, terms: Terms) -> Iterator[Found]:
     """Pages with a square of 15 mm on which all plates together have more ink than the limit.
 
-    Pages that cannot have as much are not drawn.
+    Pages that cannot have as much are not drawn, nor more than `DRAWN`.
     """
     limit = terms.number("limit")
     ways = coverage.Conversion(_press(document.pdf))
     shown = layers.read(document.pdf.Root)
     bound = coverage.Bound(coverage.Amounts(ways).most)
+    heavy = []
     for page in document.pages:
         most = 100 * bound.of_page(page, coverage.sheet(page), limit / 100)
         if most > limit + 1e-6:
-            yield from _found(page, terms, most, partial(coverage.of_page, page, ways, shown))
+            heavy.append((most, page))
+    heavy.sort(key=lambda pair: -pair[0])
+    for most, page in heavy[:DRAWN]:
+        yield from _found(page, terms, most, partial(coverage.of_page, page, ways, shown))
+    if rest := sorted(page.number for _, page in heavy[DRAWN:]):
+        yield Found(
+            f"{len(rest)} more pages may have more ink than {limit:g} %, and were not drawn to"
+            f" measure it: {', '.join(map(str, rest[:TOLD]))}{', …' * (len(rest) > TOLD)}",
+            hint=f"take ink out of the {DRAWN} pages that were, or judge fewer pages at once",
+            severity=Severity.WARNING,
+        )
 
 
 def _found(
