@@ -13,17 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator
 
-from ngen_pdf.preflight.coverage import spaces
+from ngen_pdf.preflight.coverage import spaces, states
 from ngen_pdf.preflight.coverage.spaces import PATTERN, Space
-from ngen_pdf.preflight.coverage.states import (
-    FILLS,
-    MODES,
-    STROKES,
-    WITHOUT,
-    Color,
-    MixedError,
-    State,
-)
+from ngen_pdf.preflight.coverage.states import Color, MixedError, State
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.coverage.copies import Copies
@@ -198,10 +190,10 @@ class Content:
 
     def _paint(self, instruction: Any) -> None:
         name = str(instruction.operator)
-        without_fill, without_stroke = WITHOUT[name]
-        no_fill = name in FILLS and self.left(self._state.fill, stroke=False)
-        no_stroke = name in STROKES and self.left(self._state.stroke, stroke=True)
-        if no_fill and (no_stroke or name not in STROKES):
+        without_fill, without_stroke = states.WITHOUT[name]
+        no_fill = name in states.FILLS and self.left(self._state.fill, stroke=False)
+        no_stroke = name in states.STROKES and self.left(self._state.stroke, stroke=True)
+        if no_fill and (no_stroke or name not in states.STROKES):
             name = "n"
         elif no_fill:
             name = without_fill
@@ -211,15 +203,15 @@ class Content:
 
     def _set_text_mode(self, instruction: Any) -> None:
         mode = int(_numbers(instruction.operands)[0])
-        self._state = replace(self._state, text_mode=mode if mode in MODES else 0)
+        self._state = replace(self._state, text_mode=mode if mode in states.MODES else 0)
         self._out.append(instruction)
 
     def _show(self, instruction: Any) -> None:
         mode = wanted = self._state.text_mode
         if mode in (0, 2, 4, 6) and self.left(self._state.fill, stroke=False):
-            wanted = MODES[wanted][0]
+            wanted = states.MODES[wanted][0]
         if mode in (1, 2, 5, 6) and self.left(self._state.stroke, stroke=True):
-            wanted = MODES[wanted][1]
+            wanted = states.MODES[wanted][1]
         if wanted == mode:
             self._out.append(instruction)
             return
@@ -295,7 +287,7 @@ OPERATORS: dict[str, Callable[[Content, Any], None]] = {
     **dict.fromkeys(("g", "G", "rg", "RG", "k", "K"), Content._set_device_color),
     **dict.fromkeys(("cs", "CS"), Content._set_space),
     **dict.fromkeys(("sc", "SC", "scn", "SCN"), Content._set_numbers),
-    **dict.fromkeys(WITHOUT, Content._paint),
+    **dict.fromkeys(states.WITHOUT, Content._paint),
     "m": Content._begin_path, "l": Content._add_line, "re": Content._add_rectangle,
     "Tr": Content._set_text_mode, "Tf": Content._set_font,
     **dict.fromkeys(("Tj", "TJ", "'", '"'), Content._show),
