@@ -84,12 +84,19 @@ def _of_page(
             return None
         picture = page.render(scale=side / longer).to_pil().convert("RGB")
         image, kind = _packed(picture, room)
-        label, rotate = document.get_page_label(number - 1), page.get_rotation()
+        label, rotate = _label(document, number), page.get_rotation()
         return Thumbnail(number, image, kind, _shown(page), rotate, _trim(page), label)
     except pypdfium2.PdfiumError:
         return None
     finally:
         page.close()
+
+
+def _label(document: pypdfium2.PdfDocument, number: int) -> str:
+    try:
+        return str(document.get_page_label(number - 1))
+    except UnicodeDecodeError:  # half of a pair of surrogates
+        return ""
 
 
 def _packed(picture: Image.Image, room: int) -> tuple[bytes, str]:

@@ -13,7 +13,7 @@ from itertools import groupby
 from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.formats import overlay
 from ngen_pdf.preflight.formats.overlay import Drawn, Mark
-from ngen_pdf.preflight.formats.words import outcome, printable
+from ngen_pdf.preflight.formats.words import outcome, plain, printable
 from ngen_pdf.preflight.thumbnails import Thumbnail
 from ngen_pdf.preflight.verdict import Finding, Verdict
 from ngen_pdf.problems import Severity, count
@@ -126,7 +126,7 @@ def _other(page: int, small: Mapping[int, Thumbnail]) -> _Sheet:
     thumbnail = small.get(page)
     if thumbnail is None:
         return _Sheet(page, str(page), "", "", None, (), ())
-    name = thumbnail.label or str(page)
+    name = plain(thumbnail.label) or str(page)
     return _Sheet(page, name, "", _uri(thumbnail), overlay.drawn(thumbnail, ()), (), ())
 
 

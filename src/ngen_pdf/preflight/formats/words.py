@@ -29,14 +29,15 @@ def _printable(finding: Finding) -> Finding:
     area = finding.area
     return replace(
         finding,
-        message=_plain(finding.message),
-        hint=_plain(finding.hint),
-        label=_plain(finding.label),
+        message=plain(finding.message),
+        hint=plain(finding.hint),
+        label=plain(finding.label),
         area=area if area and _is_somewhere(area) else None,
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text of a file in one line that can be printed, cut where it is very long."""
     short = text if len(text) <= LONGEST else f"{text[:LONGEST]}\N{HORIZONTAL ELLIPSIS}"
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(short.split()))
 
