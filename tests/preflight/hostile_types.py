@@ -19,6 +19,7 @@ NUMBERS = (
 STRANGE = (
     b"null", b"true", b"-1", b"99999999999999999999", b"3.5", b"(text)", b"<feff0041>", b"/Name",
     b"[]", b"[[]]", b"<< >>", b"3 0 R", b"4 0 R", b"99 0 R", b"[99 0 R]", b"<< /Type 3 /S 4 0 R >>",
+    b"/#f0#28", b"<efbbbfff>", b"<< /#f0#28 /#f0#28 /S /#f0#28 >>",
 )  # fmt: skip
 
 

@@ -25,7 +25,8 @@ TOKENS = (
 )  # fmt: skip
 VALUES: tuple[Any, ...] = (
     None, True, 0, -1, 1, 2, 3, 7, 255, 65536, 2**31 - 1, -(2**31), 2**62, 1e300, -0.0001, 0.5, "",
-    "text", b"\xfe\xff\xd8", Name("/"), Name.DeviceRGB, Name.DeviceN, Name.Page, Name.Pattern,
+    "text", b"\xfe\xff\xd8", b"\xef\xbb\xbf\xff",
+    Object.parse(b"/#f0#28"), Name("/"), Name.DeviceRGB, Name.DeviceN, Name.Page, Name.Pattern,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Object
 
 from ngen_pdf.preflight.reading import trees
 from ngen_pdf.preflight.reading.links import annotations
+from ngen_pdf.preflight.reading.texts import text_of
 
 MOST = 20_000  # of actions, of fields, of bookmarks
 JAVASCRIPT = "JavaScript"
@@ -97,6 +98,6 @@ def _chain(start: object, page: int, holder: str, seen: set[tuple[int, int]]) ->
         if action.is_indirect and action.objgen in seen:
             continue
         seen.add(action.objgen)
-        kind = str(action.get("/S", ""))[1:]
+        kind = text_of(action.get("/S"))
         if kind or "/JS" in action:
             yield Action(kind, page, holder, kind == JAVASCRIPT or "/JS" in action)

@@ -38,7 +38,7 @@ class Places:
 
     def _named(self, destination: Object) -> Target:
         is_name = isinstance(destination, Name)
-        key = str(destination)[1:].encode() if is_name else bytes(destination)
+        key = bytes(destination)[1:] if is_name else bytes(destination)
         found = self.named.get(key)
         if isinstance(found, Dictionary):
             found = found.get("/D")
@@ -62,7 +62,7 @@ def places(pdf: pikepdf.Pdf) -> Places:
     named: dict[bytes, Object] = {}
     old = pdf.Root.get("/Dests")  # of PDF 1.1
     if isinstance(old, Dictionary):
-        named |= {key[1:].encode(): value for key, value in old.items()}
+        named |= {key[1:].encode("utf-8", "surrogateescape"): value for key, value in old.items()}
     holder = pdf.Root.get("/Names")
     if isinstance(holder, Dictionary):
         named |= dict(trees.names(holder.get("/Dests")))

@@ -15,6 +15,7 @@ from ngen_pdf.preflight.reading.content import Content
 from ngen_pdf.preflight.reading.graphics import UNIT, Graphics, Marked
 from ngen_pdf.preflight.reading.limits import PAGES, Budget, LimitError
 from ngen_pdf.preflight.reading.streams import FAULTS
+from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.reading.walk import Reader, Walk
 
 DAMAGE = 100  # messages that are kept
@@ -118,4 +119,4 @@ def _claims(opened: pikepdf.Pdf) -> tuple[str, str]:
 def _older_claim(opened: pikepdf.Pdf) -> str:
     info = opened.trailer.get("/Info")
     said = info.get("/GTS_PDFXVersion", "") if isinstance(info, pikepdf.Dictionary) else ""
-    return str(said) if isinstance(said, pikepdf.String) else ""
+    return text_of(said) if isinstance(said, pikepdf.String) else ""

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, String
 
 from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.reading.destinations import Places, Target, places
+from ngen_pdf.preflight.reading.texts import text_of
 
 NOTES = 20_000  # of a page
 HIDDEN = 0x02 | 0x20  # Hidden, NoView (ISO 32000-2, table 167)
@@ -65,7 +66,7 @@ def _link(note: Object, known: Places) -> Link:
         return Link(area, "GoTo", known.target(destination))
     if not isinstance(action, Dictionary):
         return Link(area, "")
-    kind = str(action.get("/S", ""))[1:]
+    kind = text_of(action.get("/S"))
     if kind == "GoTo":
         return Link(area, kind, known.target(action.get("/D")))
     if kind == "URI":
@@ -79,7 +80,7 @@ def _text(uri: Object) -> str:
     try:
         return bytes(uri).decode("utf-8")
     except UnicodeDecodeError:
-        return str(uri)
+        return text_of(uri)
 
 
 def area_of(rectangle: object) -> Area:

@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Dictionary, Object
 
 from ngen_pdf.preflight.reading.destinations import Places, Target
+from ngen_pdf.preflight.reading.texts import text_of
 
 ITEMS = 50_000
 
@@ -54,7 +55,7 @@ def bookmarks(pdf: pikepdf.Pdf, places: Places) -> Iterator[Bookmark]:
 
 def _bookmark(item: Object, parent: Object, depth: int, places: Places) -> Bookmark:
     title = item.get("/Title")
-    text = str(title).strip() if isinstance(title, pikepdf.String) else ""
+    text = text_of(title).strip() if isinstance(title, pikepdf.String) else ""
     action, target = _action(item, places)
     above = item.get("/Parent")
     sound = isinstance(above, Dictionary) and above.objgen == parent.objgen
@@ -68,5 +69,5 @@ def _action(item: Object, places: Places) -> tuple[str, Target | None]:
         return "GoTo", places.target(destination)
     if not isinstance(action, Dictionary):
         return "", None
-    kind = str(action.get("/S", ""))[1:]
+    kind = text_of(action.get("/S"))
     return kind, places.target(action.get("/D")) if kind == "GoTo" else None

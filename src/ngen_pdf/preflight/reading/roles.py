@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object
 
+from ngen_pdf.preflight.reading.texts import text_of
+
 STANDARD = frozenset({
     "Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "BlockQuote",
     "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "Title", "FENote", "Sub",
@@ -43,7 +45,7 @@ def role(name: str, space: Object | None, steps: dict[str, str]) -> Role:
     passed: set[str] = set()
     for _ in range(STEPS):
         if isinstance(space, Dictionary):
-            if str(space.get("/NS", "")) == MATH:
+            if text_of(space.get("/NS")) == MATH:
                 return Role(name)
             name, space = _mapped(name, space)
         elif name in STANDARD or level(name):
@@ -63,7 +65,7 @@ def steps_of(root: Object) -> dict[str, str]:
     found = root.get("/RoleMap")
     if not isinstance(found, Dictionary):
         return {}
-    return {key[1:]: str(value)[1:] for key, value in found.items() if isinstance(value, Name)}
+    return {key[1:]: text_of(value) for key, value in found.items() if isinstance(value, Name)}
 
 
 def _mapped(name: str, space: Object) -> tuple[str, Object | None]:
@@ -71,7 +73,7 @@ def _mapped(name: str, space: Object) -> tuple[str, Object | None]:
     known = space.get("/RoleMapNS")
     said = known.get(f"/{name}") if isinstance(known, Dictionary) else None
     if isinstance(said, Name):
-        return str(said)[1:], None
+        return text_of(said), None
     if isinstance(said, Array) and len(said) == 2 and isinstance(said[0], Name):
-        return str(said[0])[1:], said[1]
+        return text_of(said[0]), said[1]
     return name, None

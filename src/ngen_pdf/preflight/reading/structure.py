@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Stream, String
 
 from ngen_pdf.preflight.reading.roles import Role, role, steps_of
+from ngen_pdf.preflight.reading.texts import text_of
 
 ELEMENTS = 100_000
 DIRECT = (0, 0)  # in place of an id
@@ -135,7 +136,7 @@ class _Reader:
         return True
 
     def _element(self, entries: dict[str, Object], parent: int, page: int) -> Element:
-        name = str(entries["/S"])[1:]
+        name = text_of(entries["/S"])
         space = entries.get("/NS")
         key = name, space.objgen if isinstance(space, Dictionary) else DIRECT
         if key not in self.roles:
@@ -156,4 +157,4 @@ def _content(page: int, number: int, form: Object | None) -> Content:
 
 
 def _text(value: Object | None) -> str | None:
-    return str(value) if value is not None and isinstance(value, String) else None
+    return text_of(value) if isinstance(value, String) else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pikepdf import Name
 
 from ngen_pdf.preflight.facts import Document
+from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
@@ -51,7 +52,7 @@ def version(document: Document, terms: Terms) -> Iterator[Found]:
 def _versions(document: Document) -> tuple[str, ...]:
     """What the header says, and the catalog, of which the later holds (ISO 32000-2, 7.5.2)."""
     later = document.pdf.Root.get("/Version")
-    return (document.version, str(later)[1:]) if isinstance(later, Name) else (document.version,)
+    return (document.version, text_of(later)) if isinstance(later, Name) else (document.version,)
 
 
 def _parts(version: str) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from ngen_pdf.preflight.facts import Area, Document, Page
 from ngen_pdf.preflight.reading import boxes, trees
 from ngen_pdf.preflight.reading.actions import ANNOTATION, actions
 from ngen_pdf.preflight.reading.links import annotations
+from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules.numbering import plural
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
@@ -39,7 +40,7 @@ def _annotations(page: Page) -> Iterator[tuple[str, Area]]:
     for note in annotations(page.source):
         area = boxes.area(note.get("/Rect"))
         if area:
-            yield str(note.get("/Subtype", "/unknown"))[1:], area
+            yield text_of(note.get("/Subtype")) or "unknown", area
 
 
 def _overlaps(one: Area, other: Area) -> bool:

@@ -11,6 +11,7 @@ from pikepdf import String
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading.passages import passage
 from ngen_pdf.preflight.reading.structure import structure
+from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
@@ -33,7 +34,7 @@ HINT = "use a tag such as en-CA or fr"
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     """WCAG 3.1.1, 3.1.2; ISO 32000-2, 14.9.2: a language tag for the file, and valid ones in it."""
     value = document.pdf.Root.get("/Lang")
-    whole = str(value).strip() if isinstance(value, String) else ""
+    whole = text_of(value).strip() if isinstance(value, String) else ""
     if not whole:
         yield Found("the file does not say which language it is in", hint=HINT)
     elif not TAG.fullmatch(whole):

@@ -5,11 +5,12 @@ In: a `Document`. Out: labels that lead to the wrong page. Codes: `page-labels`.
 
 from collections.abc import Iterator, Sequence
 
-from pikepdf import Dictionary, Object
+from pikepdf import Dictionary, Name, Object
 
 from ngen_pdf.preflight.facts import Document, Page
 from ngen_pdf.preflight.reading import trees
 from ngen_pdf.preflight.reading.folios import Folio, folios
+from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules import numbering
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
@@ -60,8 +61,8 @@ def _of_tree(ranges: Sequence[tuple[int, Object]], pages: int) -> Iterator[Found
 def _is_range(entry: object) -> bool:
     if not isinstance(entry, Dictionary):
         return False
-    first, style = entry.get("/St", 1), entry.get("/S", "/D")
-    return type(first) is int and first >= 1 and str(style) in STYLES
+    first, style = entry.get("/St", 1), entry.get("/S", Name.D)
+    return type(first) is int and first >= 1 and f"/{text_of(style)}" in STYLES
 
 
 def _twice(pages: Sequence[Page]) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading import xmp
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
+from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.press import icc
@@ -43,7 +44,7 @@ def _intents(root: Object) -> Iterator[Object]:
 
 def _intent_faults(intent: Object, asked: str) -> Iterator[Found]:
     identifier = intent.get("/OutputConditionIdentifier")
-    condition = str(identifier).strip() if isinstance(identifier, pikepdf.String) else ""
+    condition = text_of(identifier).strip() if isinstance(identifier, pikepdf.String) else ""
     if not condition:
         yield Found("the output intent names no printing condition", hint=EXPORT)
     elif asked and condition != asked:
@@ -102,9 +103,7 @@ def _listed(pdf: pikepdf.Pdf, key: str) -> str:
     """A text or a name of the Info dictionary; "" where there is none."""
     info = pdf.trailer.get("/Info")
     value = info.get(key) if isinstance(info, Dictionary) else None
-    if isinstance(value, Name):
-        return str(value)[1:]
-    return str(value).strip() if isinstance(value, pikepdf.String) else ""
+    return text_of(value).strip()
 
 
 RULES = (

@@ -11,6 +11,7 @@ from pikepdf import Dictionary, String
 
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading import xmp
+from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
@@ -52,7 +53,7 @@ def _titles(pdf: pikepdf.Pdf) -> tuple[str, str]:
     """The title in XMP and the one in Info, each "" where there is none."""
     information = pdf.trailer.get("/Info")
     value = information.get("/Title") if isinstance(information, Dictionary) else None
-    return xmp.said(pdf, "dc:title"), str(value).strip() if isinstance(value, String) else ""
+    return xmp.said(pdf, "dc:title"), text_of(value).strip() if isinstance(value, String) else ""
 
 
 def _displayed(pdf: pikepdf.Pdf) -> bool:
