@@ -108,7 +108,9 @@ has_tools() {
     for tool in pdftotext qpdf gs mutool faketime; do
         command -v "$tool" >/dev/null || return 1
     done
-}
+    [ -d /opt/homebrew ] || # a cask there, not a formula: its tests are skipped
+        command -v chromium || command -v chromium-browser || command -v google-chrome
+} >/dev/null
 
 has_libraries() {
     "$python" -I -c '
@@ -128,10 +130,11 @@ packages() { # MANAGER THING...
             apt-get-venv) echo "${python##*/}-venv" ;;
             apt-get-libraries) echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 ;;
             apk-libraries) echo pango so:libharfbuzz-subset.so.0 ;;
-            apt-get-tools) echo poppler-utils qpdf ghostscript mupdf-tools faketime ;;
-            dnf-tools) echo poppler-utils qpdf ghostscript mupdf libfaketime ;;
-            apk-tools) echo poppler-utils qpdf ghostscript mupdf-tools libfaketime ;;
-            brew-tools | pacman-tools) echo poppler qpdf ghostscript mupdf-tools libfaketime ;;
+            apt-get-tools) echo poppler-utils qpdf ghostscript mupdf-tools faketime chromium ;;
+            dnf-tools) echo poppler-utils qpdf ghostscript mupdf libfaketime chromium ;;
+            apk-tools) echo poppler-utils qpdf ghostscript mupdf-tools libfaketime chromium ;;
+            brew-tools) echo poppler qpdf ghostscript mupdf-tools libfaketime ;;
+            pacman-tools) echo poppler qpdf ghostscript mupdf-tools libfaketime chromium ;;
             dnf-libraries) echo pango harfbuzz ;;
             brew-libraries | pacman-libraries) echo pango ;;
             brew-* | pacman-*) echo python ;;
@@ -156,7 +159,7 @@ install_system() { # THING...
         none)
             fail "system packages are missing, and no package manager is known" "install Python \
 3.11 or newer with venv, Pango and HarfBuzz-Subset; for the tests also poppler's tools, qpdf, \
-Ghostscript and faketime"
+Ghostscript, faketime and Chromium"
             ;;
         pacman) fail "system packages are missing" "run \`pacman -S $*\` as root, then repeat" ;;
         apk) fail "system packages are missing" "run \`apk add $*\` as root, then repeat" ;;
