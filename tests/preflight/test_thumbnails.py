@@ -81,9 +81,17 @@ def test_pages_of_any_size_are_as_small(sides: tuple[float, float]) -> None:
     assert max(_opened(thumbnail).size) <= SMALL
 
 
-def test_pages_that_no_viewer_draws_are_left_out() -> None:
+@pytest.mark.parametrize(
+    ("name", "box"),
+    [
+        ("MediaBox", (0, 0, 1e9, 3)),
+        ("CropBox", (621, 0, 700, 801)),
+        ("CropBox", (900, 900, 950, 950)),
+    ],
+)
+def test_pages_that_no_viewer_draws_are_left_out(name: str, box: tuple[float, ...]) -> None:
     pdf = press_file(pages=2)
-    pdf.pages[0].obj.MediaBox = [0, 0, 1e9, 3]
+    pdf.pages[0].obj[f"/{name}"] = box
     assert [thumbnail.page for thumbnail in _drawn(pdf)] == [2]
     assert not tuple(draw(b"no file at all", PASSED))
     found = tuple(map(thin, (7, 1)))  # of which it has no page 7

@@ -79,8 +79,8 @@ def _of_page(
     except (IndexError, pypdfium2.PdfiumError):
         return None
     try:
-        longer = max(page.get_size())
-        if not 0 < longer < FARTHEST:
+        shorter, longer = sorted(page.get_size())
+        if not 0 < shorter <= longer < FARTHEST:
             return None
         picture = page.render(scale=side / longer).to_pil().convert("RGB")
         image, kind = _packed(picture, room)
