@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 from files import press_file, saved, screen_file
 from hostile_types import NUMBERS, STRANGE
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 ELSEWHERE = Path(__file__).parent / "elsewhere/files"
 PAGES = 3  # of a seed: more of them say nothing new
@@ -23,10 +23,11 @@ TOKENS = (
     b"endobj", b"stream\n", b"endstream", b"obj", b"R", b"xref", b"trailer", b"startxref", b"\0",
     b"\xff\xfe", b"BT", b"ET", b"q", b"Q", b"Do", b"BI", b"ID", b"EI", b"/DCTDecode", b"/JPXDecode",
 )  # fmt: skip
-VALUES: tuple[Any, ...] = (
-    None, True, 0, -1, 1, 2, 3, 7, 255, 65536, 2**31 - 1, -(2**31), 2**62, 1e300, -0.0001, 0.5, "",
-    "text", b"\xfe\xff\xd8", b"\xef\xbb\xbf\xff",
-    Object.parse(b"/#f0#28"), Name("/"), Name.DeviceRGB, Name.DeviceN, Name.Page, Name.Pattern,
+VALUES = (
+    b"null", b"true", b"0", b"-1", b"1", b"2", b"3", b"7", b"255", b"65536", b"2147483647",
+    b"-2147483648", b"4611686018427387904", b"1" + b"0" * 300, b"-.0001", b".5", b"()", b"(text)",
+    b"<feffd8>", b"<efbbbfff>", b"/#f0#28", b"/", b"/DeviceRGB", b"/DeviceN", b"/Page", b"/Pattern",
+    b"[]", b"[[] 3 /X]", b"<< >>",
 )  # fmt: skip
 
 
@@ -196,7 +197,7 @@ def _named(holders: list[Object]) -> list[Object]:
 
 
 def _replace(_pdf: Pdf, holders: list[Object], random: Random) -> None:
-    _put(holders, random, random.choice(VALUES))
+    _put(holders, random, Object.parse(random.choice(VALUES)))
 
 
 def _tie(_pdf: Pdf, holders: list[Object], random: Random) -> None:
