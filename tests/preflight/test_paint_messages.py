@@ -127,6 +127,12 @@ def test_what_is_wrong_throughout_is_one_finding_a_page() -> None:
     assert [fault.page for fault in found(drawn(f"{GROUND}0 g {lines}"))["overprint"]] == [1, 2]
 
 
+def test_text_and_shapes_are_told_of_apart() -> None:
+    both = f"0.2 0.2 0.2 rg {text('Words', 10, 200, 400)} 200 380 40 9 re f"
+    told = [fault.message for fault in found(drawn(both))["color-space"] if fault.page == 1]
+    assert [message.partition(" is ")[0] for message in told] == ["the text `Words`", "a shape"]
+
+
 def test_a_glyph_that_is_drawn_is_text() -> None:
     glyph = b"500 0 0 0 750 750 d1 10 w 0 0 m 750 750 l S"
     content = b"0 1 1 0 k BT /F2 %d Tf 200 400 Td (a) Tj ET"
