@@ -4,10 +4,12 @@ In: an open PDF and an `Imprint`. Out: the PDF with title, dates, labels and boo
 its bytes. What only one edition or standard asks for belongs to that edition.
 """
 
+from codecs import BOM_UTF16_BE
 from io import BytesIO
+from itertools import chain
 
 import pikepdf
-from pikepdf import Dictionary, Name, NumberTree, OutlineItem, String
+from pikepdf import Array, Dictionary, Name, NumberTree, OutlineItem, String
 
 from ngen_pdf import __version__
 from ngen_pdf.editions.order import Imprint
@@ -48,12 +50,30 @@ def bookmark(pdf: pikepdf.Pdf, entries: tuple[Entry, ...]) -> None:
     """Bookmarks of the tree that the contents print; the engine nests by level alone."""
     with pdf.open_outline() as outline:
         outline.root[:] = [_bookmark_item(entry) for entry in entries]
+    _sort_destinations(pdf)
 
 
 def _bookmark_item(entry: Entry) -> OutlineItem:
-    item = OutlineItem(entry.title, String(entry.anchor))
+    item = OutlineItem(entry.title, String(_destination_name(entry.anchor)))
     item.children.extend(_bookmark_item(child) for child in entry.children)
     return item
+
+
+def _destination_name(anchor: str) -> bytes:
+    """The bytes of a name as the engine writes it: viewers compare no more than these."""
+    return anchor.encode() if anchor.isascii() else BOM_UTF16_BE + anchor.encode("utf-16-be")
+
+
+def _sort_destinations(pdf: pikepdf.Pdf) -> None:
+    """Put names in the order of their bytes, in which viewers seek them (ISO 32000-2, 7.9.6).
+
+    The engine has them in the order of their letters.
+    """
+    if Name.Names not in pdf.Root or Name.Dests not in pdf.Root.Names:
+        return
+    entries = list(pdf.Root.Names.Dests.Names)
+    pairs = sorted(zip(entries[::2], entries[1::2], strict=True), key=lambda pair: bytes(pair[0]))
+    pdf.Root.Names.Dests.Names = Array(chain.from_iterable(pairs))
 
 
 def saved(pdf: pikepdf.Pdf, version: str = "") -> bytes:

@@ -7,6 +7,7 @@ a page that is not there goes with it. What the file says of itself is not looke
 
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from itertools import chain
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NameTree, NumberTree
@@ -73,11 +74,10 @@ def _label(style: pikepdf.Object | None, further: int) -> Dictionary:
 def _part_destinations(pdf: pikepdf.Pdf, there: set[Id]) -> None:
     if Name.Names not in pdf.Root or Name.Dests not in pdf.Root.Names:
         return
-    tree = NameTree(pdf.Root.Names.Dests)
-    left = {name: value for name, value in tree.items() if _target(value) in there}
-    kept = NameTree.new(pdf)
-    kept.update(left)
-    pdf.Root.Names.Dests = kept.obj
+    entries = list(pdf.Root.Names.Dests.Names)
+    pairs = zip(entries[::2], entries[1::2], strict=True)
+    left = [pair for pair in pairs if _target(pair[1]) in there]
+    pdf.Root.Names.Dests = Dictionary(Names=Array(chain.from_iterable(left)))
     if not left:
         del pdf.Root.Names.Dests
 
