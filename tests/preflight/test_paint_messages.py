@@ -227,9 +227,9 @@ def narrower(pdf: pikepdf.Pdf) -> None:
         page.BleedBox = Array([-5, -5, 617, 797])
 
 
-def test_a_bleed_box_that_is_narrower_is_told_of_elsewhere() -> None:
-    assert edges("0 1 1 0 k 300 -5 50 50 re f", narrower) == []
-    assert edges("0 1 1 0 k 300 -3 50 50 re f", narrower) == [1, 2]
+def test_a_bleed_box_that_is_narrower_asks_for_no_less() -> None:
+    assert edges("0 1 1 0 k 300 -5 50 50 re f", narrower) == [1, 2]
+    assert edges("0 1 1 0 k 300 -9 50 50 re f", narrower) == []
 
 
 def test_a_panel_on_a_ground_of_its_color_needs_no_bleed() -> None:

@@ -35,12 +35,12 @@ def bleed(document: Document, terms: Terms) -> Iterator[Found]:
     """Artwork that meets the trim, or nearly, and ends there: paper shows if the cut is off.
 
     Each edge of what is painted, white and text apart, ends inside the trim or reaches the
-    bleed that the profile asks for at that edge, in pt; the BleedBox where that is narrower, of
-    which `page-boxes` tells. What is painted in pieces goes on in the next piece.
+    bleed that the profile asks for at that edge, in pt. What lies beyond the BleedBox is cut
+    off. What is painted in pieces goes on in the next piece.
     """
     for page in document.pages:
         asked = _asked(document, page, terms)
-        for run in runs(_short(page, _wanted(page, asked)), 0.0):
+        for run in runs(_short(page, asked), 0.0):
             edges, reach = run.kind
             reached = f"{plain(reach, 1)} pt beyond" if reach > 0.05 else "at"
             wanted = max(length for length, edge in zip(asked, EDGES, strict=True) if edge in edges)
@@ -83,16 +83,6 @@ def _beyond(area: Area, trim: Area) -> Four:
         area.right - trim.right,
         area.top - trim.top,
     )
-
-
-def _wanted(page: Page, asked: Four) -> Four:
-    """How far artwork is to go beyond the trim at each edge."""
-    if page.bleed is None:
-        return asked
-    widths = _beyond(page.bleed, page.visible)
-    pairs = zip(asked, widths, strict=True)
-    left, bottom, right, top = (min(a, w) if w > TOLERANCE else a for a, w in pairs)
-    return left, bottom, right, top
 
 
 def _short(page: Page, wanted: Four) -> Iterator[tuple[tuple[tuple[str, ...], float], Mark]]:
