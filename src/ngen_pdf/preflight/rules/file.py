@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from pikepdf import Name
 
-from ngen_pdf.preflight.facts import Document
+from ngen_pdf.preflight.facts import Document, Image, Page
 from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.rules import image_data
+from ngen_pdf.preflight.rules.painted import image_name
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
@@ -27,6 +29,17 @@ def syntax(document: Document, _terms: Terms) -> Iterator[Found]:
         if page.broken:
             message = f"the page is not drawn in full: {page.broken}"
             yield Found(message, page.number, hint=hint)
+    for page in document.pages:
+        yield from _images(page, hint)
+
+
+def _images(page: Page, hint: str) -> Iterator[Found]:
+    """Images whose data are not there, each once a page; one in a line of content is left out."""
+    named = [mark for mark in page.marks if isinstance(mark, Image) and mark.name and mark.printed]
+    for image in {mark.source.objgen: mark for mark in named}.values():
+        if fault := image_data.fault(image):
+            message = f"{image_name(image)} cannot be drawn: {fault}"
+            yield Found(message, page.number, image.area, hint)
 
 
 def encryption(document: Document, _terms: Terms) -> Iterator[Found]:
