@@ -99,5 +99,5 @@ def _cannot_write(path: Path, error: OSError, renamed: list[Path]) -> Problem:
     reason = error.strerror or str(error)
     new = ", ".join(f"`{file.name}`" for file in renamed)
     kept = f"{new} of this run is in its place" if new else "what stood there before is untouched"
-    hint = f"{kept}; free the disk or name another folder with --output"
+    hint = f"{kept}; free the disk or name another place with --output"
     return Problem("output", f"`{path}` cannot be written: {reason}", Place(), hint)

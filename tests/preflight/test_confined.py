@@ -76,7 +76,7 @@ def test_what_is_no_file_is_a_problem(tmp_path: Path) -> None:
     with (tmp_path / "large.pdf").open("wb") as file:
         file.truncate(confined.LARGEST + 1)
     said = {
-        "pipe": "is not a file", ".": "is not a file", "none.pdf": "cannot be read: No such file",
+        "pipe": "is not a file", ".": "is a folder", "none.pdf": "cannot be read: No such file",
         "a\0b": "cannot be the name of a file", "large.pdf": "is larger than 400 MiB",
     }  # fmt: skip
     for name, message in said.items():

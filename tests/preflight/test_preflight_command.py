@@ -89,6 +89,8 @@ def test_a_profile_that_is_not_there_is_wrong_usage(desk: Publication) -> None:
     done = desk.run("preflight", "good.pdf", "--profile", "gwg-sheetfet")
     assert (done.returncode, done.stdout) == (2, "")
     assert "there is no profile `gwg-sheetfet`; did you mean `gwg-sheetfed`?" in _shown(done.stderr)
+    told = _shown(desk.run("preflight", "good.pdf", "--profile", "montroy").stderr)
+    assert told.endswith("a publication's own are known inside it, or with --root")
 
 
 def test_a_press_profile_of_the_publication_around_may_be_named(publication: Publication) -> None:
@@ -107,7 +109,12 @@ def test_a_press_profile_of_the_publication_around_may_be_named(publication: Pub
 
 
 @pytest.mark.parametrize(
-    ("data", "told"), [(b"", "error[syntax]"), (b"%PDF-1.7\nnot really", "error[syntax]")]
+    ("data", "told"),
+    [
+        (b"", "the file cannot be opened: it is empty\n"),
+        (b"Dear all,", "it is no PDF, for it does not begin with `%PDF-`\n    hint: choose a PDF"),
+        (b"%PDF-1.7\nnot really", "error[syntax]"),
+    ],
 )
 def test_what_is_no_pdf_gets_a_verdict(data: bytes, told: str, desk: Publication) -> None:
     desk.write("a.pdf", data)
@@ -120,9 +127,27 @@ def test_what_is_no_pdf_gets_a_verdict(data: bytes, told: str, desk: Publication
 
 
 def test_what_is_not_there_is_a_problem(desk: Publication) -> None:
-    done = desk.run("preflight", "none.pdf")
+    done = desk.run("preflight", "2020-2021")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "error[file]: `none.pdf` cannot be read: No such file or directory\n"
+    assert done.stderr == (
+        "error[file]: `2020-2021` cannot be read: No such file or directory\n"
+        "  hint: name a PDF; those of a report are in `build/YEAR/`\n"
+    )
+    assert "did you mean `good.pdf`?" in desk.run("preflight", "god.pdf").stderr
+    desk.write("made/a.pdf", b"")
+    assert desk.run("preflight", "made").stderr == (
+        "error[file]: `made` is a folder\n  hint: name a PDF in it\n"
+    )
+
+
+def test_a_verdict_replaces_neither_its_file_nor_a_folder(desk: Publication) -> None:
+    before = (desk.root / "good.pdf").read_bytes()
+    (desk.root / "link.pdf").symlink_to("good.pdf")
+    for target in ("good.pdf", "link.pdf", str(desk.root)):
+        done = desk.run("preflight", "good.pdf", "-o", target)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "with -o" in _shown(done.stderr)
+    assert (desk.root / "good.pdf").read_bytes() == before
 
 
 def test_findings_lead_to_the_sources_by_the_map_beside_the_file(desk: Publication) -> None:

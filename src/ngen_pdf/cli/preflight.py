@@ -53,6 +53,7 @@ def preflight(
 
     place = _publication(root)
     _must_be_known(profile, place)
+    _must_be_another_file(target, file)
     judged = confined.judge(file, profile, place, seconds, thumbnails=reported is Format.HTML)
     found = tracing.trace(judged.verdict, judged.trims, file, judged.sha256)
     _tell(_written(found, judged, file.name, reported, strict), found, target, file, strict)
@@ -70,6 +71,16 @@ def _publication(root: Path | None) -> Path | None:
         return None
 
 
+def _must_be_another_file(target: Path | None, file: Path) -> None:
+    """A verdict never takes the place of the file that it is on."""
+    if target is None:
+        return
+    if target.is_dir():
+        raise typer.BadParameter(f"`{target}` is a folder; name a file in it with -o")
+    if target.exists() and file.exists() and target.samefile(file):
+        raise typer.BadParameter(f"the verdict would replace `{file}`; name another file with -o")
+
+
 def _must_be_known(profile: str, root: Path | None) -> None:
     from ngen_pdf import press
     from ngen_pdf.preflight import profiles
@@ -77,6 +88,7 @@ def _must_be_known(profile: str, root: Path | None) -> None:
     known = (*profiles.names(), *(press.names(root) if root else ()))
     if profile and profile not in known:
         hint = did_you_mean(profile, known) or f"there is: {', '.join(known)}"
+        hint += "" if root else "; a publication's own are known inside it, or with --root"
         raise typer.BadParameter(f"there is no profile `{profile}`; {hint}")
 
 

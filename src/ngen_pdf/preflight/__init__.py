@@ -43,7 +43,11 @@ def opened(pdf: bytes) -> Document | Finding:
         return reading.read(pdf)
     except reading.UnreadableError as error:
         code = "encryption" if error.password else "syntax"
-        hint = "save it without a password" if error.password else "make it again from its source"
+        hint = (
+            "save it without a password"
+            if error.password
+            else "choose a PDF, or make this one again"
+        )
         return Finding(code, Severity.ERROR, f"the file cannot be opened: {error}", hint)
 
 

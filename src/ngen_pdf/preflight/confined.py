@@ -18,11 +18,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from ngen_pdf.preflight.telling import Account, Judged, read
 from ngen_pdf.preflight.verdict import Finding, in_order
-from ngen_pdf.problems import NgenError, Problem, Severity
+from ngen_pdf.problems import NgenError, Problem, Severity, did_you_mean
 
 __all__ = ["Judged", "judge"]
 
@@ -35,6 +36,7 @@ LARGEST = 400 << 20
 HEADROOM = 0.8  # seconds that are kept for what comes before and after the process
 TOLD = 64 << 20  # bytes; a verdict with all of its thumbnails takes 10 MB
 PIECE = 1 << 16
+NAMES = 10_000  # files of a folder that are looked through for the one that was meant
 PACKAGE = Path(__file__).parents[2]
 
 
@@ -68,7 +70,8 @@ def _opened(file: Path) -> Iterator[int]:
     try:
         number = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        problem = Problem("file", f"`{file}` cannot be read: {error.strerror}")
+        hint = _instead(file) if isinstance(error, FileNotFoundError) else ""
+        problem = Problem("file", f"`{file}` cannot be read: {error.strerror}", hint=hint)
         raise NgenError(problem) from None
     except ValueError:  # a NUL, which no path may hold
         raise NgenError(Problem("file", f"`{file!a}` cannot be the name of a file")) from None
@@ -80,8 +83,19 @@ def _opened(file: Path) -> Iterator[int]:
         os.close(number)
 
 
+def _instead(file: Path) -> str:
+    """Which PDF of the same folder may have been meant, as a hint."""
+    try:
+        names = sorted(found.name for found in islice(file.parent.glob("*.[pP][dD][fF]"), NAMES))
+    except OSError:
+        names = []
+    return did_you_mean(file.name, names) or "name a PDF; those of a report are in `build/YEAR/`"
+
+
 def _fault(file: Path, about: os.stat_result) -> Problem | None:
     if not stat.S_ISREG(about.st_mode):
+        if stat.S_ISDIR(about.st_mode):
+            return Problem("file", f"`{file}` is a folder", hint="name a PDF in it")
         return Problem("file", f"`{file}` is not a file")
     if about.st_size > LARGEST:
         return Problem("too-large", f"`{file}` is larger than {LARGEST >> 20} MiB")

@@ -18,6 +18,7 @@ from ngen_pdf.preflight.reading.streams import FAULTS
 from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.reading.walk import Reader, Walk
 
+HEAD = 1024  # bytes in which viewers look for the header
 DAMAGE = 100  # messages that are kept
 PDFX = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 PDFUA = "{http://www.aiim.org/pdfua/ns/id/}part"
@@ -53,8 +54,15 @@ def _opened(pdf: bytes) -> pikepdf.Pdf:
     except pikepdf.PasswordError:
         raise UnreadableError("it asks for a password", password=True) from None
     except FAULTS as error:
-        raise UnreadableError(_said(error)) from None
+        raise UnreadableError(_no_pdf(pdf) or _said(error)) from None
     return opened
+
+
+def _no_pdf(data: bytes) -> str:
+    """Why it is something else than a PDF; "" where it claims to be one."""
+    if not data:
+        return "it is empty"
+    return "" if b"%PDF-" in data[:HEAD] else "it is no PDF, for it does not begin with `%PDF-`"
 
 
 def _said(error: Exception) -> str:
