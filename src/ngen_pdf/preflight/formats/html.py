@@ -25,13 +25,18 @@ MOST = 2000
 DRAWN = 200  # areas of a page; with more, nothing else is seen of it
 
 
+Pieces = tuple[tuple[str, bool], ...]
+"""A text in pieces, and whether each is quoted."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """Findings of a page that say the same, under one number, and where they are."""
 
     number: int
     finding: Finding
-    pieces: tuple[tuple[str, bool], ...]  # of the message; whether each is quoted
+    message: Pieces
+    hint: Pieces
     areas: tuple[Area, ...]
     count: int
 
@@ -96,14 +101,15 @@ def _items(findings: Sequence[Finding]) -> Iterator[_Item]:
     by_page = sorted(alike.values(), key=lambda same: same[0].page)
     for number, same in enumerate(by_page, 1):
         areas = tuple(finding.area for finding in same if finding.area)
-        yield _Item(number, same[0], _pieces(same[0].message), areas, len(same))
+        message, hint = _pieces(same[0].message), _pieces(same[0].hint)
+        yield _Item(number, same[0], message, hint, areas, len(same))
 
 
-def _pieces(message: str) -> tuple[tuple[str, bool], ...]:
-    """The message in pieces: what stands in backticks, and what does not."""
-    pieces = message.split("`")
+def _pieces(text: str) -> Pieces:
+    """What stands in backticks, and what does not."""
+    pieces = text.split("`")
     if len(pieces) % 2 == 0:  # a backtick without another
-        return ((message, False),)
+        return ((text, False),)
     return tuple((piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece)
 
 
