@@ -1,6 +1,7 @@
 """`render` judges what it makes: what does not pass leaves its final name to the last good file."""
 
 import json
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -81,6 +82,25 @@ def test_each_edition_is_judged_by_what_it_is_for(shop: Publication) -> None:
     assert "error[contrast]: " in told
     status, made, _ = _rendered(shop, "--edition", "press")
     assert (status, made) == (0, [PRESS])
+
+
+def test_what_is_wrong_is_told_of_the_report_then_of_each_file(shop: Publication) -> None:
+    shop.write("styles/both.css", f"{FAINT} p {{ colour: red }} h1 + p {{ height: 4pt }} {THIN}")
+    status, made, told = _rendered(shop)
+    assert (status, made) == (1, [])
+    lines = [line for line in told.splitlines() if not line.startswith("  hint: ")]
+    found = [match[0] for line in lines if (match := re.search(r"\[[a-z-]+\]|did not.*", line))]
+    assert found == [
+        "[overflow]", "[css]",
+        "[contrast]", "[contrast]", "[contrast]",
+        f"did not pass, see {STEM}.rejected.html, 3 errors, 2 warnings",
+        "[line-weight]", "[line-weight]",
+        f"did not pass, see {STEM}-press.rejected.html, 2 errors, 2 warnings",
+    ]  # fmt: skip
+    for page, errors in (("", 3), ("-press", 2)):
+        shown = (shop.root / f"build/2024/{STEM}{page}.rejected.html").read_text("utf-8")
+        assert "let its height be <code>auto</code>" in shown
+        assert f"{errors} errors, 1 warning<" in shown
 
 
 def test_strict_lets_no_warning_of_a_verdict_pass(shop: Publication) -> None:

@@ -77,10 +77,17 @@ class Rendered:
     rejected: tuple[Path, ...] = ()
     verdicts: tuple[tuple[Path, "Verdict"], ...] = ()
 
-    def told(self) -> tuple[Problem, ...]:
-        """All that was found, in the sources and in the files."""
-        found = (verdict.problems(file.name) for file, verdict in self.verdicts)
-        return in_order((*self.problems, *(problem for problems in found for problem in problems)))
+    def told(self) -> tuple[tuple[Problem, ...], dict[Path, tuple[Problem, ...]]]:
+        """What was found in the report and alike in all its files, and in each of them alone."""
+        found = {file: in_order(verdict.problems(file.name)) for file, verdict in self.verdicts}
+        files = tuple(map(frozenset, found.values()))
+        alike = files[0].intersection(*files[1:]) if len(files) > 1 else frozenset()
+        alone = {
+            file: tuple(problem for problem in problems if problem not in alike)
+            for file, problems in found.items()
+        }
+        shared = (p for problems in found.values() for p in problems if p in alike)
+        return in_order((*self.problems, *shared)), alone
 
 
 def assemble(

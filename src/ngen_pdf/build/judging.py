@@ -88,7 +88,7 @@ def keep(
     One that does not pass is written beside its name, with its verdict, and what bears that name
     stays as it was. Raises `NgenError` where files cannot be written.
     """
-    placed = tuple(_placed(edition, strict) for edition in made)
+    placed = tuple(_placed(edition, traced_by.findings, strict) for edition in made)
     pages = ((edition.file.with_suffix(".html"), edition.page) for edition in placed)
     mapped = any(edition.verdict for edition in placed)
     output.replace_all(
@@ -103,14 +103,18 @@ def keep(
     return placed
 
 
-def _placed(edition: Made, strict: bool) -> Made:
-    """The edition under its name or, where it does not pass, beside it."""
+def _placed(edition: Made, of_layout: tuple[Finding, ...], strict: bool) -> Made:
+    """The edition under its name or, where it does not pass, beside it.
+
+    Its page shows all that is to be mended, so what is wrong with the layout, too.
+    """
     verdict = edition.verdict
     if verdict is None or verdict.passes(strict):
         return edition
     file, _ = _rejected(edition.file)
-    drawn = thumbnails.draw(edition.pdf, verdict)
-    page = formats.as_html(verdict, file.name, drawn, strict).encode()
+    whole = replace(verdict, findings=preflight.in_order((*verdict.findings, *of_layout)))
+    drawn = thumbnails.draw(edition.pdf, whole)
+    page = formats.as_html(whole, file.name, drawn, strict).encode()
     return replace(edition, file=file, page=page)
 
 

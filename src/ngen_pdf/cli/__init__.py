@@ -114,7 +114,7 @@ def render(
 ) -> None:
     """Make the editions of a report; the path of each file made is printed on stdout."""
     from ngen_pdf import build
-    from ngen_pdf.cli.printing import print_problems, print_summary, progress
+    from ngen_pdf.cli.printing import print_rendered, progress
 
     editions = tuple(dict.fromkeys(edition or ()))
     if draft and (press or Edition.PRESS in editions):
@@ -125,9 +125,7 @@ def render(
         raise typer.BadParameter("a proof is a draft by itself: leave --draft out")
     with progress(quiet) as tell:
         made = build.render(root_of(root), year, editions, output, strict, draft, tell, press)
-    print_problems(made.told())
-    if not quiet or made.rejected:
-        print_summary(made, tell.seconds())
+    print_rendered(made, tell.seconds(), quiet)
     for file in made.files:
         typer.echo(file)
     if made.rejected:
@@ -145,14 +143,12 @@ def package(
     root: Root = None,
 ) -> None:
     """Make a zip with all that a printer needs; its path is printed on stdout."""
-    from ngen_pdf.cli.printing import print_problems, print_summary, progress
+    from ngen_pdf.cli.printing import print_rendered, progress
     from ngen_pdf.package import package
 
     with progress(quiet) as tell:
         made = package(root_of(root), year, press, output, tell)
-    print_problems(made.problems)
-    if not quiet:
-        print_summary(made, tell.seconds())
+    print_rendered(made, tell.seconds(), quiet)
     for file in made.files:
         typer.echo(file)
 

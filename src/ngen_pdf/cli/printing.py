@@ -55,17 +55,26 @@ def print_problems(problems: Iterable[Problem]) -> None:
             sys.stderr.write(f"and {number - ALIKE} more: {severity}[{code}]\n")
 
 
-def print_summary(made: "Rendered", seconds: float) -> None:
-    """Pages, size, seconds and problems on stderr, and of a draft how many marks are left."""
-    draft = "" if made.marks is None else f"a draft, {count(made.marks, 'mark')} left, "
-    verdicts = dict(made.verdicts)
+def print_rendered(made: "Rendered", seconds: float, quiet: bool) -> None:
+    """Problems and summaries on stderr: what all files have in common, then each file's own.
+
+    A summary counts both. When quiet there is none, unless a file did not pass.
+    """
+    common, own = made.told()
+    print_problems(common)
     for file in (*made.files, *made.rejected):
-        verdict = verdicts.get(file)
-        found = (*made.problems, *(verdict.problems(file.name) if verdict else ()))
-        sys.stderr.write(
-            f"{file.name}: {draft}{count(made.pages, 'page')}, {_size(file)}, {seconds:.1f} s, "
-            f"{_outcome(made, file, verdict)}{tally(one.severity for one in found)}\n"
-        )
+        alone = own.get(file, ())
+        print_problems(alone)
+        if not quiet or made.rejected:
+            found = tally(problem.severity for problem in (*common, *alone))
+            sys.stderr.write(f"{file.name}: {_summary(made, file, seconds)}{found}\n")
+
+
+def _summary(made: "Rendered", file: Path, seconds: float) -> str:
+    """Pages, size, seconds, what came of it, and of a draft how many marks are left."""
+    draft = "" if made.marks is None else f"a draft, {count(made.marks, 'mark')} left, "
+    outcome = _outcome(made, file, dict(made.verdicts).get(file))
+    return f"{draft}{count(made.pages, 'page')}, {_size(file)}, {seconds:.1f} s, {outcome}"
 
 
 def _size(file: Path) -> str:

@@ -20,6 +20,7 @@ __all__ = [
     "Verdict",
     "applied",
     "check",
+    "in_order",
     "judge",
     "opened",
 ]
