@@ -6,7 +6,7 @@
   const buttons = [...filter.querySelectorAll("[data-key]")];
   const findings = [...document.querySelectorAll(".findings > li")];
   const marks = [...document.querySelectorAll("svg > a")];
-  const pages = [...document.querySelectorAll("article")];
+  const groups = [...document.querySelectorAll("article, main > section:has(.findings)")];
   const status = document.getElementById("shown");
   const all = document.getElementById("all");
   const chosen = { severity: new Set(), code: new Set() };
@@ -18,7 +18,7 @@
 
   const show = () => {
     for (const element of [...findings, ...marks]) element.classList.toggle("off", !fits(element));
-    for (const page of pages) page.classList.toggle("off", !page.querySelector("li:not(.off)"));
+    for (const group of groups) group.classList.toggle("off", !group.querySelector(".findings > li:not(.off)"));
     for (const button of buttons) {
       const { key, value } = button.dataset;
       button.setAttribute("aria-pressed", chosen[key].has(value));
