@@ -86,7 +86,7 @@ def hybrid(pdf: Pdf) -> None:
         "annotation",
         note(Name.Link, INSIDE, A=GO),
         note(Name.Link, OUTSIDE, A=GO),
-        "1 annotation of the kind `Link` on the page",
+        "annotations of the kind `Link`",
         2,
     ),
     Case("annotation", note(Name.FreeText, INSIDE), note(Name.PrinterMark, INSIDE), page=2),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from cases import Case, Change, each, nothing, prove
 from files import BLEED, TRIM, press_file, saved
-from pikepdf import Array, OutlineItem, Pdf
+from pikepdf import Array, Dictionary, OutlineItem, Pdf
 
 from ngen_pdf.preflight import reading
 from ngen_pdf.preflight.rules import Terms
@@ -40,6 +40,21 @@ def every(**entries: object) -> Change:
             page(number, **entries)(pdf)
 
     return change
+
+
+def named(*prefixes: str) -> Change:
+    """Labels of one page each."""
+
+    def change(pdf: Pdf) -> None:
+        labels = ((number, Dictionary(P=prefix)) for number, prefix in enumerate(prefixes))
+        pdf.Root.PageLabels = Dictionary(Nums=Array([part for label in labels for part in label]))
+
+    return change
+
+
+def turned_among_labels(pdf: Pdf) -> None:
+    named("i", "ii")(pdf)
+    page(2, Rotate=90)(pdf)
 
 
 def cut_to(number: int, right: float) -> Change:
@@ -106,6 +121,13 @@ def blank(*numbers: int, bookmark: int = 0, content: bytes = b"") -> Change:
         2,
     ),
     Case("page-rotation", page(2, Rotate=90), page(2, Rotate=0), "page 2 has a Rotate of 90", 2),
+    Case(
+        "page-rotation",
+        turned_among_labels,
+        named("i", "ii"),
+        "page ii has a Rotate of 90",
+        2,
+    ),
     Case("page-rotation", every(Rotate=-90), told="every page has a Rotate of 270", page=1),
     Case("user-unit", page(1, UserUnit=2), page(1, UserUnit=1), "page 1 has a UserUnit of 2", 1),
 )

@@ -17,10 +17,10 @@ SHOWN = 5  # of codes without a glyph
 
 def embedded(document: Document, _terms: Terms) -> Iterator[Found]:
     """Each font that text is printed in stands in the file (ISO 32000-2, 9.9)."""
-    for text, numbers in _uses(document, lambda text: not text.font.embedded):
+    for text, first, where in _uses(document, lambda text: not text.font.embedded):
         yield Found(
-            f"{_name(text)} ({text.font.kind}) is not in the file; it is used on {pages(numbers)}",
-            numbers[0],
+            f"{_name(text)} ({text.font.kind}) is not in the file; it is used on {where}",
+            first,
             text.area,
             "export with all fonts embedded, or turn the text into outlines",
         )
@@ -28,11 +28,11 @@ def embedded(document: Document, _terms: Terms) -> Iterator[Found]:
 
 def subset(document: Document, _terms: Terms) -> Iterator[Found]:
     """Each embedded font has a name of its own, as a subset has (ISO 32000-2, 9.9.2)."""
-    for text, numbers in _uses(document, _is_whole):
+    for text, first, where in _uses(document, _is_whole):
         yield Found(
-            f"{_name(text)} is embedded whole, under its common name, on {pages(numbers)}: "
+            f"{_name(text)} is embedded whole, under its common name, on {where}: "
             "a press that has a font of that name may take its own",
-            numbers[0],
+            first,
             text.area,
             "export with fonts as subsets, whatever share of them is used",
         )
@@ -45,10 +45,10 @@ def _is_whole(text: Text) -> bool:
 
 def courier(document: Document, _terms: Terms) -> Iterator[Found]:
     """No text in Courier, which programs take where they lack a font; Courier New is another."""
-    for text, numbers in _uses(document, lambda text: text.font.name == COURIER):
+    for text, first, where in _uses(document, lambda text: text.font.name == COURIER):
         yield Found(
-            f"text on {pages(numbers)} is set in Courier, as where another font was missing",
-            numbers[0],
+            f"text on {where} is set in Courier, as where another font was missing",
+            first,
             text.area,
             "look whether that font was meant",
         )
@@ -73,17 +73,15 @@ def glyphs(document: Document, _terms: Terms) -> Iterator[Found]:
             )
 
 
-def _uses(
-    document: Document, faulty: Callable[[Text], bool]
-) -> Iterator[tuple[Text, tuple[int, ...]]]:
-    """The first text in each faulty font, and the pages that it is used on."""
+def _uses(document: Document, faulty: Callable[[Text], bool]) -> Iterator[tuple[Text, int, str]]:
+    """The first text in each faulty font, its page, and all pages that the font is used on."""
     found: dict[str, tuple[Text, dict[int, None]]] = {}
     for page in document.pages:
         for mark in page.marks:
             if isinstance(mark, Text) and faulty(mark) and _is_seen(mark):
                 found.setdefault(mark.font.key, (mark, {}))[1][page.number] = None
     for text, numbers in found.values():
-        yield text, tuple(numbers)
+        yield text, next(iter(numbers)), pages(tuple(numbers), document.pages)
 
 
 def _is_seen(text: Text) -> bool:

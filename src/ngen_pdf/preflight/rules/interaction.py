@@ -12,7 +12,6 @@ from ngen_pdf.preflight.reading import boxes, trees
 from ngen_pdf.preflight.reading.actions import ANNOTATION, actions
 from ngen_pdf.preflight.reading.links import annotations
 from ngen_pdf.preflight.reading.texts import text_of
-from ngen_pdf.preflight.rules.numbering import plural
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
@@ -23,15 +22,15 @@ PRINTED = ("PrinterMark", "TrapNet")
 def annotation(document: Document, _terms: Terms) -> Iterator[Found]:
     """No annotation within the bleed but for those of the printer."""
     for page in document.pages:
-        kinds: dict[str, list[Area]] = {}
+        kinds: dict[str, Area] = {}
         for kind, area in _annotations(page):
             if kind not in PRINTED and _overlaps(area, page.bleed or page.visible):
-                kinds.setdefault(kind, []).append(area)
-        for kind, areas in kinds.items():
+                kinds.setdefault(kind, area)
+        for kind, area in kinds.items():
             yield Found(
-                f"{plural(len(areas), 'annotation')} of the kind{quoted(kind)} on the page",
+                f"annotations of the kind{quoted(kind)}",
                 page.number,
-                areas[0],
+                area,
                 "export without links, comments and form fields, or flatten them",
             )
 

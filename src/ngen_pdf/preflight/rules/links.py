@@ -105,8 +105,8 @@ def _unmet(page: Page, found: Sequence[Link]) -> Iterator[Found]:
         )
     ]
     if small:
-        count = f"{len(small)} links have" if len(small) > 1 else "a link has"
-        message = f"{count} no area on the page to be pointed at"
+        have = "links have" if len(small) > 1 else "a link has"
+        message = f"{have} no area on the page to be pointed at"
         yield Found(message, page.number, small[0].area, "let its rectangle hold its words")
 
 

@@ -1,32 +1,36 @@
 """How rules write numbers of pages and things.
 
-In: numbers. Out: text for messages.
+In: numbers. Out: text for messages. Findings alike on several pages are put together by `formats`.
 """
 
 from collections.abc import Sequence
 
+from ngen_pdf.preflight.facts import Page
+
 LISTED = 8  # of runs of pages
 
 
-def pages(numbers: Sequence[int]) -> str:
-    """Page numbers, in order, as a message begins: `page 3`, `pages 2, 5 to 9`."""
+def pages(numbers: Sequence[int], of: Sequence[Page] = ()) -> str:
+    """Pages, in order, as a message begins: `page iv`, `pages 2, 5-9`.
+
+    They are named by the labels `of` the pages, without them by their numbers in the file.
+    """
+    labels = {page.number: page.label for page in of}
+    names = {number: labels.get(number) or str(number) for number in numbers}
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
-            runs[-1][1:] = [number]
+            runs[-1].append(number)
         else:
             runs.append([number])
-    told = ", ".join(_run(run) for run in runs[:LISTED])
-    if rest := sum(run[-1] - run[0] + 1 for run in runs[LISTED:]):
+    told = ", ".join(_run([names[number] for number in run]) for run in runs[:LISTED])
+    if rest := sum(map(len, runs[LISTED:])):
         told = f"{told} and {rest} more"
     return f"page {told}" if len(numbers) == 1 else f"pages {told}"
 
 
-def _run(run: list[int]) -> str:
-    first, last = run[0], run[-1]
-    if last - first > 1:
-        return f"{first} to {last}"
-    return f"{first}, {last}" if last > first else f"{first}"
+def _run(names: list[str]) -> str:
+    return ", ".join(names) if len(names) < 3 else f"{names[0]}-{names[-1]}"
 
 
 def plural(count: int, thing: str) -> str:

@@ -70,7 +70,9 @@ def _same(one: Area, other: Area) -> bool:
 def _on(document: Document, numbers: list[int], fault: str, hint: str) -> Found:
     """One finding for all pages with the same fault, at the first of them."""
     have = "has" if len(numbers) == 1 else "have"
-    where = "every page" if len(numbers) == len(document.pages) > 1 else pages(numbers)
+    where = (
+        "every page" if len(numbers) == len(document.pages) > 1 else pages(numbers, document.pages)
+    )
     have = "has" if where == "every page" else have
     return Found(f"{where} {have} {fault}", numbers[0], hint=hint)
 
@@ -93,7 +95,8 @@ def size(document: Document, terms: Terms) -> Iterator[Found]:
         if other != usual:
             are = "is" if len(numbers) == 1 else "are"
             yield Found(
-                f"{pages(numbers)} {are} trimmed to {_size(other)}, the others to {_size(usual)}",
+                f"{pages(numbers, document.pages)} {are} trimmed to {_size(other)}, "
+                f"the others to {_size(usual)}",
                 numbers[0],
                 hint="give all pages one trim size, or ask the shop for a fold-out",
             )

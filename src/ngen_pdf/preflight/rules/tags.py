@@ -73,7 +73,8 @@ def _tab_order(document: Document) -> Iterator[Found]:
     ]
     if pages:
         yield Found(
-            f"{numbering.pages(pages)}: the tab key does not go through links as they are read",
+            f"{numbering.pages(pages, document.pages)}: "
+            "the tab key does not go through links as they are read",
             page=pages[0],
             hint="set the tab order of pages to that of the structure",
             severity=Severity.WARNING,
