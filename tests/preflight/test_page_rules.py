@@ -91,7 +91,7 @@ def blank(*numbers: int, bookmark: int = 0, content: bytes = b"") -> Change:
 
 @each(
     Case("page-boxes", page(2, TrimBox=None), told="page 2 has no TrimBox", page=2),
-    Case("page-boxes", every(TrimBox=None), told="every page has no TrimBox", page=1),
+    Case("page-boxes", every(TrimBox=None), told="every page has no TrimBox", page=0),
     Case("page-boxes", page(1, ArtBox=Array(TRIM)), told="has a TrimBox and an ArtBox", page=1),
     Case(
         "page-boxes",
@@ -128,7 +128,7 @@ def blank(*numbers: int, bookmark: int = 0, content: bytes = b"") -> Change:
         "page ii has a Rotate of 90",
         2,
     ),
-    Case("page-rotation", every(Rotate=-90), told="every page has a Rotate of 270", page=1),
+    Case("page-rotation", every(Rotate=-90), told="every page has a Rotate of 270", page=0),
     Case("user-unit", page(1, UserUnit=2), page(1, UserUnit=1), "page 1 has a UserUnit of 2", 1),
 )
 def test_the_sheets(case: Case) -> None:

@@ -4,7 +4,7 @@ In: a `Verdict`. Out: lines, grouped by code, errors first; findings alike in on
 """
 
 from collections.abc import Iterator
-from itertools import groupby, islice, zip_longest
+from itertools import groupby, zip_longest
 
 from ngen_pdf.preflight.formats.words import pages_of, printable, summary
 from ngen_pdf.preflight.verdict import Finding, Verdict
@@ -34,12 +34,13 @@ def _group(findings: list[Finding]) -> str:
     first = findings[0]
     clause = f" ({first.clause})" if first.clause else ""
     told = list(_lines(findings))
+    shown = told[:ALIKE]
     lines = (
         f"  {line}\n" + (f"    hint: {hint}\n" if hint and hint != following else "")
-        for (line, hint), (_, following) in zip_longest(told, told[1:], fillvalue=("", ""))
+        for (line, hint), (_, following) in zip_longest(shown, shown[1:], fillvalue=("", ""))
     )
-    more = f"  and {len(told) - ALIKE} more\n" if len(told) > ALIKE else ""
-    return f"{first.severity}[{first.code}]{clause}\n{''.join(islice(lines, ALIKE))}{more}"
+    more = f"  and {len(told) - ALIKE} more; JSON has them all\n" if len(told) > ALIKE else ""
+    return f"{first.severity}[{first.code}]{clause}\n{''.join(lines)}{more}"
 
 
 def _lines(findings: list[Finding]) -> Iterator[tuple[str, str]]:

@@ -68,13 +68,11 @@ def _same(one: Area, other: Area) -> bool:
 
 
 def _on(document: Document, numbers: list[int], fault: str, hint: str) -> Found:
-    """One finding for all pages with the same fault, at the first of them."""
+    """One finding for all pages with the same fault: of the file, or at the first of some."""
+    if len(numbers) == len(document.pages) > 1:
+        return Found(f"every page has {fault}", hint=hint)
     have = "has" if len(numbers) == 1 else "have"
-    where = (
-        "every page" if len(numbers) == len(document.pages) > 1 else pages(numbers, document.pages)
-    )
-    have = "has" if where == "every page" else have
-    return Found(f"{where} {have} {fault}", numbers[0], hint=hint)
+    return Found(f"{pages(numbers, document.pages)} {have} {fault}", numbers[0], hint=hint)
 
 
 def size(document: Document, terms: Terms) -> Iterator[Found]:
