@@ -134,6 +134,15 @@ def test_more_findings_than_anyone_reads_are_left_to_json(tmp_path: Path) -> Non
     assert "7 more findings are not shown" in text
 
 
+def test_no_rule_drives_out_another(tmp_path: Path) -> None:
+    many = tuple(replace(thin(1), message=f"line {n}") for n in range(MOST + 7))
+    last = replace(thin(1), code="text-size", message="small")
+    text = _page(tmp_path, replace(PASSED, pages=1, findings=(*many, last))).read_text("utf-8")
+    assert text.count('<li id="finding-') == MOST
+    assert "<p>small</p>" in text
+    assert "8 more findings are not shown" in text
+
+
 def test_buttons_choose_what_is_shown_in_a_browser(page: Path) -> None:
     steps = _told(dumped(page, script=PROBE + CLICKS + TELL))
     everything = {

@@ -71,7 +71,8 @@ def as_html(
     """The verdict of the file of that name, with its pages in small."""
     verdict = printable(verdict)
     small = {thumbnail.page: thumbnail for thumbnail in thumbnails}
-    items = tuple(_items(verdict.findings[:MOST]))
+    shown = _first(verdict.findings)
+    items = tuple(_items(shown))
     by_page = {page: tuple(of) for page, of in groupby(items, key=lambda item: item.finding.page)}
     whole = by_page.pop(0, ())
     word, _, found = outcome(verdict, strict).partition(", ")
@@ -81,15 +82,28 @@ def as_html(
         word=word.capitalize(),
         is_good=not word.startswith("not"),
         found=found,
-        pages=count(verdict.pages, "page"),
+        pages=count(verdict.pages, "page") if verdict.pages else "",
         severities=_counted(finding.severity.value for finding in verdict.findings),
         codes=_counted(finding.code for finding in verdict.findings),
         whole=whole,
         sheets=[_sheet(page, of, small, verdict.pages) for page, of in by_page.items()],
         others=[_other(page, small) for page in range(1, verdict.pages + 1) if page not in by_page],
         rules=[_Rule(code, _told(code, verdict.findings)) for code in verdict.checked],
-        left_out=len(verdict.findings[MOST:]),
+        left_out=len(verdict.findings) - len(shown),
     )
+
+
+def _first(findings: Sequence[Finding]) -> list[Finding]:
+    """As many as are shown: of each code so many that no code drives out another."""
+    codes = Counter(finding.code for finding in findings)
+    most = next(n for n in range(MOST, 0, -1) if sum(min(n, of) for of in codes.values()) <= MOST)
+    told = Counter[str]()
+    shown = []
+    for finding in findings:
+        told[finding.code] += 1
+        if told[finding.code] <= most:
+            shown.append(finding)
+    return shown
 
 
 def _items(findings: Sequence[Finding]) -> Iterator[_Item]:
