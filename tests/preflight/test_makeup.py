@@ -191,7 +191,9 @@ def test_render_tells_of_it_and_a_press_profile_turns_it_off(publication: Public
     done = publication.run("render", "2024", "--edition", "screen", "--quiet")
     assert done.returncode == 0
     assert "01-a.md:3): warning[runt]: the last line" in done.stderr
-    assert publication.run("render", "2024", "--quiet", "--strict").returncode == 1
+    strict = publication.run("render", "2024", "--quiet", "--strict")
+    assert strict.returncode == 1
+    assert strict.stderr.endswith("\nnothing was made: --strict lets no warning pass\n")
 
 
 def test_words_that_the_file_does_not_give_are_told_of(publication: Publication) -> None:

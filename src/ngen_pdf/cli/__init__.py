@@ -29,7 +29,7 @@ from ngen_pdf.cli.options import (
     root_of,
 )
 from ngen_pdf.cli.preflight import preflight
-from ngen_pdf.problems import NgenError, Problem
+from ngen_pdf.problems import NgenError, Problem, is_error
 
 app = typer.Typer(
     help="Compile a report written in Markdown into a print-ready PDF.",
@@ -48,6 +48,8 @@ def main() -> None:
         from ngen_pdf.cli.printing import print_problems
 
         print_problems(error.problems)
+        if not any(map(is_error, error.problems)):
+            sys.stderr.write("nothing was made: --strict lets no warning pass\n")
         sys.exit(1)
     except BrokenPipeError:
         sys.stderr.close()
@@ -159,7 +161,6 @@ def check(year: Year, reported: Reported = Format.TEXT, root: Root = None) -> No
     gc.disable()  # so short a run is a tenth shorter where nothing is looked through for garbage
     from ngen_pdf import build
     from ngen_pdf.cli.printing import print_check, print_check_json
-    from ngen_pdf.problems import is_error
 
     as_json = reported is Format.JSON
     try:
