@@ -63,6 +63,12 @@ def test_html_goes_to_a_file(desk: Publication) -> None:
     page = (desk.root / "red.html").read_text("utf-8")
     assert page.count("data:image/png;base64,") == 2
     assert desk.run("preflight", "red.pdf", "--format", "html", "-o", "-").stdout == page
+    desk.run("preflight", "red.pdf", "-o", "named.html")
+    assert (desk.root / "named.html").read_text("utf-8") == page
+    desk.run("preflight", "red.pdf", "-o", "named.json")
+    assert json.loads((desk.root / "named.json").read_text("utf-8"))["file"] == "red.pdf"
+    desk.run("preflight", "red.pdf", "-o", "named.txt")
+    assert (desk.root / "named.txt").read_text("utf-8").startswith("error[")
 
 
 def test_warnings_pass_unless_it_is_strict(desk: Publication) -> None:

@@ -37,7 +37,10 @@ def preflight(
             show_default="gwg-sheetfed for PDF/X, else screen",
         ),
     ] = "",
-    reported: Annotated[Format, typer.Option("--format", help="How to report.")] = Format.TEXT,
+    reported: Annotated[
+        Format | None,
+        typer.Option("--format", help="How to report.", show_default="as --output ends, else text"),
+    ] = None,
     target: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file.", show_default="stdout")
     ] = None,
@@ -54,11 +57,20 @@ def preflight(
     place = _publication(root)
     _must_be_known(profile, place)
     _must_be_another_file(target, file)
-    judged = confined.judge(file, profile, place, seconds, thumbnails=reported is Format.HTML)
+    form = reported or _named(target)
+    judged = confined.judge(file, profile, place, seconds, thumbnails=form is Format.HTML)
     found = tracing.trace(judged.verdict, judged.trims, file, judged.sha256)
-    _tell(_written(found, judged, file.name, reported, strict), found, target, file, strict)
+    _tell(_written(found, judged, file.name, form, strict), found, target, file, strict)
     if not found.verdict.passes(strict):
         raise typer.Exit(1)
+
+
+def _named(target: Path | None) -> Format:
+    """The format that a file is named for."""
+    suffix = target.suffix.lower() if target else ""
+    return {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON}.get(
+        suffix, Format.TEXT
+    )
 
 
 def _publication(root: Path | None) -> Path | None:
