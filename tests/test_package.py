@@ -215,13 +215,14 @@ def test_pages_of_several_sizes_are_packed_with_a_warning(tmp_path: Path) -> Non
 
 def test_what_does_not_pass_is_not_packed(tmp_path: Path) -> None:
     made = _published(tmp_path)
-    made.write("styles/thin.css", "h1 { border-bottom: 0.1pt solid #b83210 }")
+    made.write("styles/thin.css", "h1 { border-bottom: 0.1pt solid #b83210; colr: red }")
     strict = '[preflight.line-weight]\nseverity = "error"\n\n[images]\n'
     _edited(made, PROFILE, "[images]\n", strict)
     last = made.write(f"build/2024/{TOP}.zip", "the last one")
     done = made.run("package", "2024", "--quiet")
     assert (done.returncode, done.stdout) == (1, "")
     assert "page 1 (report/2024/00.md:1): error[line-weight]: " in done.stderr
+    assert "styles/thin.css:1: warning[css]: " in done.stderr
     assert last.read_text() == "the last one"
 
 

@@ -22,7 +22,7 @@ from ngen_pdf.package.readme import NAME as README
 from ngen_pdf.package.readme import readme
 from ngen_pdf.package.verdicts import PressFile
 from ngen_pdf.press import PressProfile
-from ngen_pdf.problems import NgenError, Place, Problem, Severity, is_error
+from ngen_pdf.problems import NgenError, Place, Problem, Severity, in_order, is_error
 from ngen_pdf.report import Report
 
 MAX_NOTICE_BYTES = 1 << 20
@@ -76,7 +76,7 @@ def _files(made: MadeUp, edition: bytes, stem: str) -> tuple[dict[str, bytes], t
         _name(stem, file.part): verdicts.judge(file, press, made.source_map)
         for file in supply(edition, made.order.imprint, titles)
     }
-    failed = failures(supplied)
+    doubts = _doubts(supplied, (*made.problems, *lacking))
     printing = tuple(_for_press(supplied, press, loaded, words))
     small = _contact_sheet(made, edition, supplied)
     contact = _Named("contact-sheet.pdf", small, words.about_contact_sheet)
@@ -92,7 +92,7 @@ def _files(made: MadeUp, edition: bytes, stem: str) -> tuple[dict[str, bytes], t
     text = readme(job, about)
     return {README: text, **{file.name: file.data for file in files}}, (
         *lacking,
-        *failed,
+        *doubts,
         *problems,
     )
 
@@ -133,10 +133,10 @@ def _title(first: str, second: str) -> str:
     return f"{first} \N{EN DASH} {second}"
 
 
-def failures(supplied: Mapping[str, PressFile]) -> tuple[Problem, ...]:
+def _doubts(supplied: Mapping[str, PressFile], known: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The warnings of all verdicts, but for a page count, which is told already.
 
-    Raises `NgenError` where a press file does not pass.
+    Raises `NgenError`, with what is known, where a press file does not pass.
     """
     problems = tuple(
         problem
@@ -145,7 +145,7 @@ def failures(supplied: Mapping[str, PressFile]) -> tuple[Problem, ...]:
         if problem.code != verdicts.COUNT
     )
     if any(is_error(problem) for problem in problems):
-        raise NgenError(*problems)
+        raise NgenError(*in_order((*known, *problems)))
     return problems
 
 
