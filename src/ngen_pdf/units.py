@@ -10,6 +10,9 @@ from decimal import Decimal
 POINTS = {"pt": 1.0, "in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4}
 """A unit in points, 1/72 in, as ISO 32000-1, 8.3.2.3 has its user space."""
 
+PX = 0.75
+"""A CSS px in points (CSS Values and Units 4, 6.2: 96 in an inch)."""
+
 LENGTH = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?) ?(pt|in|mm|cm)")
 
 

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from ngen_pdf.build.sources import Checked
 from ngen_pdf.preflight import makeup, profiles
-from ngen_pdf.preflight.facts import Area, Document
+from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.source_map import MappedBlock, MappedPage, SourceMap
 from ngen_pdf.preflight.verdict import Finding
 from ngen_pdf.problems import Place
+from ngen_pdf.units import PX
 
 if TYPE_CHECKING:
     from ngen_pdf.layout import Layout, Page
     from ngen_pdf.layout.tracing import Block
-
-PT = 0.75  # of a CSS px
 
 
 def findings(checked: Checked, pages: "Layout") -> tuple[Finding, ...]:
@@ -56,14 +55,11 @@ def _starts(pages: "tuple[Page, ...]", default: Place) -> Iterator[Place]:
 
 
 def _page(page: "Page", start: Place) -> MappedPage:
-    height = page.height * PT
-    blocks = tuple(_block(block, height, start) for block in page.blocks)
-    return MappedPage(page.width * PT, height, start, blocks)
+    blocks = tuple(_block(block, page.height, start) for block in page.blocks)
+    return MappedPage(page.width * PX, page.height * PX, start, blocks)
 
 
 def _block(block: "Block", height: float, start: Place) -> MappedBlock:
     """A block where it stands; what has no line of its own is its page's."""
-    left, top = block.x * PT, height - block.y * PT
-    area = Area(left, top - block.height * PT, left + block.width * PT, top)
-    place = block.place if block.place.line else start
+    place, area = block.place if block.place.line else start, makeup.area(block, height)
     return MappedBlock(place, area, block.kind, block.images, block.allow)

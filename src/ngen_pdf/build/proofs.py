@@ -10,13 +10,13 @@ from ngen_pdf import lettering
 from ngen_pdf.build.sources import Checked
 from ngen_pdf.problems import Place
 from ngen_pdf.revision import revision
+from ngen_pdf.units import PX
 
 if TYPE_CHECKING:
     from ngen_pdf.editions import Proofing, Remark
     from ngen_pdf.layout import Layout, Page
     from ngen_pdf.layout.tracing import Block
 
-PT = 0.75  # of a CSS px
 FIRST_LINE = 14.0  # CSS px; what is higher is told of at its first line, not at its middle
 WEIGHT = 400
 SOURCES = ("styles", "fonts")
@@ -61,7 +61,7 @@ def _remarks(page: "Page") -> "tuple[Remark, ...]":
     blocks = [block for block in joined.values() if block.place.line]
     urgent = {mark.place for mark in page.marks}
     found = (
-        Remark(_shown(b.place), (b.y + min(b.height, FIRST_LINE) / 2) * PT, b.place in urgent)
+        Remark(_shown(b.place), (b.y + min(b.height, FIRST_LINE) / 2) * PX, b.place in urgent)
         for b in blocks
         if not any(_begins_with(b, other) for other in blocks)
     )
@@ -84,4 +84,4 @@ def _shown(place: Place) -> str:
 
 
 def _marks(page: "Page") -> tuple[tuple[float, float, float, float], ...]:
-    return tuple((m.x * PT, m.y * PT, m.width * PT, m.height * PT) for m in page.marks)
+    return tuple((m.x * PX, m.y * PX, m.width * PX, m.height * PX) for m in page.marks)

@@ -7,15 +7,14 @@ finished file says and paints is judged by `preflight.rules`.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ngen_pdf.layout.makeup import Makeup
-from ngen_pdf.layout.tracing import Block
-from ngen_pdf.preflight.facts import Area, Document
+from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.makeup import boxes, figures, given, pages, paragraphs, words
-from ngen_pdf.preflight.makeup.rule import PT, Flaw
+from ngen_pdf.preflight.makeup.rule import Flaw, area
 from ngen_pdf.preflight.rules import Terms
 from ngen_pdf.preflight.verdict import Finding
 from ngen_pdf.problems import Severity
 
-__all__ = ["DROPPED", "RULES", "judge", "judge_text"]
+__all__ = ["DROPPED", "RULES", "area", "judge", "judge_text"]
 
 DROPPED = words.CODE
 RULES = (*boxes.RULES, *paragraphs.RULES, *pages.RULES, *figures.RULES, *words.RULES)
@@ -62,13 +61,7 @@ def _finding(code: str, flaw: Flaw, terms: Terms, makeup: Makeup, folios: Sequen
         hint=flaw.hint,
         page=flaw.page,
         label=folios[flaw.page - 1] if flaw.page else "",
-        area=_area(flaw.block, makeup.sheets[flaw.page - 1].height) if flaw.block.height else None,
+        area=area(flaw.block, makeup.sheets[flaw.page - 1].height) if flaw.block.height else None,
         source=flaw.block.place,
         clause=terms.clause,
     )
-
-
-def _area(block: Block, height: float) -> Area:
-    """Where a block stands on a page so high, in pt from its lower left."""
-    left, top = block.x * PT, (height - block.y) * PT
-    return Area(left, top - block.height * PT, left + block.width * PT, top)

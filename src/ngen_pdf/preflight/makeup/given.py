@@ -11,7 +11,8 @@ from unicodedata import normalize
 from ngen_pdf.layout.lines import Line
 from ngen_pdf.layout.makeup import Makeup
 from ngen_pdf.preflight.facts import Document, Text
-from ngen_pdf.preflight.makeup.rule import PT, Flaw
+from ngen_pdf.preflight.makeup.rule import Flaw
+from ngen_pdf.units import PX
 
 SHOWN = 40  # characters of a line
 NEAR = 2.0  # pt that the text of a line may stand beside it
@@ -38,8 +39,8 @@ def missing(makeup: Makeup, document: Document) -> Iterator[Flaw]:
 
 def _stands_at(line: Line, height: float, texts: Sequence[Text]) -> bool:
     """Whether all letters of a line are where it is, in whatever order they are painted."""
-    left, right = line.x * PT - NEAR, (line.x + line.width) * PT + NEAR
-    bottom, top = (height - line.y - line.height) * PT - NEAR, (height - line.y) * PT + NEAR
+    left, right = line.x * PX - NEAR, (line.x + line.width) * PX + NEAR
+    bottom, top = (height - line.y - line.height) * PX - NEAR, (height - line.y) * PX + NEAR
     found = "".join(
         mark.text
         for mark in texts

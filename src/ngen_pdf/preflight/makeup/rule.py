@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from ngen_pdf.layout.makeup import Makeup
 from ngen_pdf.layout.tracing import Block
+from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.rules import Terms
-
-PT = 0.75  # of a CSS px
+from ngen_pdf.units import PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,13 @@ class MakeupRule:
 
 def points(px: float) -> str:
     """A length as a designer writes it: `12 pt`, `0.5 pt`."""
-    return f"{px * PT:.1f}".removesuffix(".0") + " pt"
+    return f"{px * PX:.1f}".removesuffix(".0") + " pt"
+
+
+def area(block: Block, height: float) -> Area:
+    """Where a block stands on a page so many CSS px high: in pt from its lower left."""
+    left, top = block.x * PX, (height - block.y) * PX
+    return Area(left, top - block.height * PX, left + block.width * PX, top)
 
 
 def tag(block: Block) -> str:
