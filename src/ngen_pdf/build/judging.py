@@ -73,11 +73,10 @@ def judge(name: str, pdf: bytes, made: "MadeUp") -> Verdict:
 
 
 def _profile(name: str, press: PressProfile | None) -> Profile:
-    if name == "screen":
+    if name == profiles.SCREEN:
         return profiles.named(profiles.SCREEN)
     assert press is not None  # a press edition is made to one
-    asked = profiles.for_press(press)
-    return replace(asked, terms=tuple(term for term in asked.terms if term[0] != TOLD))
+    return profiles.for_press(press).without(TOLD)
 
 
 def keep(

@@ -43,9 +43,7 @@ def judge(supplied: Supplied, press: PressProfile, traced_by: SourceMap) -> Pres
 
 def _profile(part: Part, press: PressProfile) -> Profile:
     asked = profiles.for_press(press)
-    if part is not Part.COVER:
-        return asked
-    return replace(asked, terms=tuple(term for term in asked.terms if term[0] != COUNT))
+    return asked.without(COUNT) if part is Part.COVER else asked
 
 
 def written(name: str, file: PressFile) -> Iterator[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ to `ngen_pdf.press`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -45,6 +45,10 @@ class Profile:
     name: str
     title: str
     terms: tuple[tuple[str, Terms], ...]
+
+    def without(self, code: str) -> "Profile":
+        """The same, but for one rule."""
+        return replace(self, terms=tuple(term for term in self.terms if term[0] != code))
 
 
 def names() -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from ngen_pdf.layout.flow import Item, Sheet
 from ngen_pdf.layout.makeup import Makeup
 from ngen_pdf.preflight.makeup.rule import Flaw, MakeupRule, tag
 from ngen_pdf.preflight.rules import Terms
+from ngen_pdf.problems import count
 
 RUNNING = ("p", "li", "dd", "div")
 """Elements that hold text which could be parted anywhere."""
@@ -48,7 +49,7 @@ def _short(makeup: Makeup, terms: Terms) -> Iterator[Flaw]:
         lines = round((sheet.end - sheet.top) / sheet.line, 2)
         if sheet.items and not sheet.begins and lines < terms.number("lines"):
             shown = sum(item.lines for item in sheet.items)
-            message = f"the page ends after {shown} line{'s' if shown != 1 else ''}"
+            message = f"the page ends after {count(shown, 'line')}"
             hint = "shorten what comes before until they fit on the page before, or add to them"
             yield Flaw(message, sheet.number, sheet.items[0].block, hint)
 

@@ -6,9 +6,10 @@ In: a `Document` and `Terms`. Out: `Found`s. How large text is set is judged els
 from collections.abc import Callable, Iterator
 
 from ngen_pdf.preflight.facts import Document, Text
-from ngen_pdf.preflight.rules.numbering import pages, plural
+from ngen_pdf.preflight.rules.numbering import pages
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.problems import count
 
 INVISIBLE = (3, 7)  # text rendering modes that paint nothing (ISO 32000-2, table 104)
 COURIER = "Courier"
@@ -65,7 +66,7 @@ def glyphs(document: Document, _terms: Terms) -> Iterator[Found]:
             first = texts[0]
             codes = sorted({code for text in texts for code in text.missing})
             yield Found(
-                f"{_name(first)} has no glyph for {plural(len(codes), 'code')} "
+                f"{_name(first)} has no glyph for {count(len(codes), 'code')} "
                 f"({_listed(codes)}){_around(first.text)}",
                 page.number,
                 first.area,

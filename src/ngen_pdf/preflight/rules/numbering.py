@@ -1,4 +1,4 @@
-"""How rules write numbers of pages and things.
+"""How rules write numbers of pages.
 
 In: numbers. Out: text for messages. Findings alike on several pages are put together by `formats`.
 """
@@ -31,8 +31,3 @@ def pages(numbers: Sequence[int], of: Sequence[Page] = ()) -> str:
 
 def _run(names: list[str]) -> str:
     return ", ".join(names) if len(names) < 3 else f"{names[0]}-{names[-1]}"
-
-
-def plural(count: int, thing: str) -> str:
-    """A number of things: `1 page`, `2 pages`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -13,7 +13,7 @@ from ngen_pdf.preflight.reading.folios import Folio, folios
 from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules import numbering
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
-from ngen_pdf.problems import Severity
+from ngen_pdf.problems import Severity, count
 
 STYLES = ("/D", "/R", "/r", "/A", "/a")  # ISO 32000-2, table 161
 
@@ -90,7 +90,7 @@ def _unlike(document: Document, printed: dict[int, Folio], hint: str) -> Iterato
         first = wrong[0]
         folio = printed[first].printed
         label = document.pages[first - 1].label or "nothing"
-        more = f", and {numbering.plural(len(wrong) - 1, 'more page')} differ" if wrong[1:] else ""
+        more = f", and {count(len(wrong) - 1, 'more page')} differ" if wrong[1:] else ""
         yield Found(
             f"page {first} of the file prints the folio {folio}, viewers show {label}{more}",
             first,

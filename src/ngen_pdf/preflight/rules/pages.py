@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ngen_pdf import problems
 from ngen_pdf.preflight.facts import Area, Document, Mark, Page, Paint, Path, Text
 from ngen_pdf.preflight.reading.destinations import places
 from ngen_pdf.preflight.reading.outline import bookmarks
-from ngen_pdf.preflight.rules.numbering import pages, plural
+from ngen_pdf.preflight.rules.numbering import pages
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 SLACK = 0.01  # pt, for numbers that a program has rounded
@@ -179,7 +180,7 @@ def count(document: Document, terms: Terms) -> Iterator[Found]:
         missing = -total % multiple
         yield Found(
             f"the file has {total} pages; {terms.profile} asks for a multiple of {multiple}",
-            hint=f"add {plural(missing, 'page')} or take out {multiple - missing}",
+            hint=f"add {problems.count(missing, 'page')} or take out {multiple - missing}",
         )
 
 

@@ -14,7 +14,7 @@ from ngen_pdf.preflight.reading.structure import Structure, structure
 from ngen_pdf.preflight.rules import numbering, tagged_content, tagged_headings, tagged_parts
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
-from ngen_pdf.problems import Severity
+from ngen_pdf.problems import Severity, count
 
 LISTED = 20  # names of tags
 
@@ -49,9 +49,10 @@ def _is_marked(document: Document) -> bool:
 def _of_tree(found: Structure) -> Iterator[Found]:
     """ISO 32000-2, 14.7.2 and 14.8.6: a tree, of types that are standard or mapped to such."""
     if found.circular:
-        count = numbering.plural(found.circular, "tag")
         hint = "let each tag stand in one other"
-        yield Found(f"{count} can be reached in more than one way", hint=hint)
+        yield Found(
+            f"{count(found.circular, 'tag')} can be reached in more than one way", hint=hint
+        )
     first: dict[str, int] = {}
     for element in found.elements:
         first.setdefault(element.name, element.page)
