@@ -1,6 +1,7 @@
 """The PDF of the real report, asked what is in it."""
 
 import csv
+import html
 import re
 import subprocess
 import tomllib
@@ -170,7 +171,7 @@ def _printed(markdown: str) -> str:
     text = re.sub(r"\{[^{}]*\}", "", text)
     text = re.sub(r"\]\([^)]*\)", "]", text)
     text = re.sub(r"\[\^[\w-]+\]:?", "", text)
-    return re.sub(r"@(fig|tbl|sec)-[\w-]+", "", text)
+    return html.unescape(re.sub(r"@(fig|tbl|sec)-[\w-]+", "", text))
 
 
 @pytest.fixture(scope="session")

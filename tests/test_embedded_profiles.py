@@ -20,7 +20,7 @@ from ngen_pdf.layout import rasters
 
 GREEN, GRAY = (60, 200, 90), 140
 PLATES = (200, 20, 180, 10)
-SECTION = '# One\n\n![](images/a.{form}){{alt="A" width=100%}}\n'
+SECTION = '# One {{allow=stranded-heading}}\n\n![](images/a.{form}){{alt="A" width=100%}}\n'
 PLACE = (150.0, 240.0)  # within the image
 ORIENTATION = 0x0112
 
@@ -272,6 +272,7 @@ def _bomb(side: int) -> bytes:
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg"><image href="a.tiff" width="9" height="9"/></svg>'
 )
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 STYLE = "h1 {{\n  background: url(../report/2024/images/{}) }}"
 REFUSED = {
     "too many pixels": (_bomb(10_000), "it has more than 89 million pixels"),
@@ -302,7 +303,7 @@ def test_an_image_that_cannot_be_printed_is_refused_wherever_it_is_named(
     data, reason = REFUSED[kind]
     files, place = NAMED[where]
     publication.section("01-one.md", '# One\n\nWords.\n\n![](images/d.svg){alt="A"}\n')
-    publication.write("report/2024/images/d.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    publication.write("report/2024/images/d.svg", DRAWN)
     for name in ("a.tiff", "a.css"):
         publication.write(f"report/2024/images/{name}", data)
     for name, text in files.items():
