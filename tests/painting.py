@@ -105,7 +105,9 @@ class Painted:
             "-sDEVICE=tiff32nc", f"-sDefaultCMYKProfile={PROFILE}",
             f"-sOutputICCProfile={PROFILE}", f"-sOutputFile={file}", self.file,
         )  # fmt: skip
-        return Image.open(file)
+        with Image.open(file) as plates:
+            plates.load()
+            return plates
 
     def ink(self, x: int, y: int) -> tuple[float, ...]:
         """What prints at a place from the upper left, in percent of each plate."""

@@ -180,25 +180,6 @@ def test_the_first_page_of_the_body_is_folio_1_in_the_file(publication: Publicat
         assert inspector.foot(page).split()[-1] == label
 
 
-NOTE = '<p>words<span class="footnote" id="fn-a" data-number="1"{}>{}</span></p>'.format
-SECTION = '<section data-source="a.md"><div data-line="3">{}</div></section>'.format
-FLOAT = "@page { size: 300px } .footnote { float: footnote }"
-LOST = {
-    "a note that is on no page": (
-        NOTE(' style="display: none"', "words"),
-        "a.md:3: error[footnote]: the note 1 fits on no page and is not printed",
-    ),
-    "a note that is on one": (NOTE("", "words"), ""),
-}
-
-
-@pytest.mark.parametrize("case", LOST)
-def test_what_the_engine_loses_is_told(case: str, publication: Publication) -> None:
-    body, expected = LOST[case]
-    told = _said(_galley(publication, SECTION(body), FLOAT))
-    assert [said[: len(expected)] for said in told] == ([expected] if expected else [])
-
-
 def test_a_failure_of_the_engine_is_a_problem(publication: Publication) -> None:
     with pytest.raises(NgenError) as caught:
         layout.paginate(

@@ -86,4 +86,4 @@ def test_the_coarsest_image_is_found(content: bytes, ppi: float | None) -> None:
 def test_the_specimen_is_as_poppler_says(specimen: Path) -> None:
     document = opened(specimen.read_bytes())
     assert isinstance(document, Document)
-    assert survey(document).ppi == pytest.approx(145.8, abs=0.1)  # pdfimages -list: 146
+    assert survey(document).ppi == pytest.approx(227.2, abs=0.1)  # pdfimages -list: 227

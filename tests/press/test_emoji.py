@@ -19,6 +19,7 @@ FONTS: dict[str, Callable[[], bytes]] = {
     "Drawn": color_fonts.drawn,
     "Pictured": color_fonts.pictured,
 }
+COARSE = '[preflight.image-resolution]\nseverity = "off"\n'  # glyphs of pixels, set large
 STYLE = '@page {{ bleed: 5mm }} .face {{ font: 40pt/40pt "{}" }}'
 SECTION = f"# One\n\n::: {{.face}}\n{FACE}\n:::\n"
 
@@ -28,7 +29,8 @@ def _both(publication: Publication, family: str) -> tuple[Inspector, Path]:
     publication.write("fonts/face.ttf", FONTS[family]())
     publication.write("styles/then.css", STYLE.format(family))
     publication.section("01-one.md", SECTION)
-    open_shop(publication.root, SHOP.replace("page-multiple = 4", "page-multiple = 1"))
+    shop = SHOP.replace("page-multiple = 4", "page-multiple = 1") + COARSE
+    open_shop(publication.root, shop)
     done = publication.run("render", "2024", "--quiet", "--press", "shop")
     assert (done.returncode, done.stderr) == (0, "")
     screen, press = (Path(line) for line in done.stdout.splitlines())

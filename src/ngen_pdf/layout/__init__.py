@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from weasyprint.document import Page as DocumentPage
 
     from ngen_pdf.layout.fetcher import RootFetcher
+    from ngen_pdf.layout.notes import Astray
 
 BODY = "/body"  # no id of an author's has a slash
 """The id of the galley's element at whose first page the folios begin at 1."""
+
+TRIES = 6  # at laying out with each note on the page of its call
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +113,16 @@ def paginate(galley: Galley, progress: Progress = lambda _step, _page: None) -> 
     """Lay the galley out in the faces of `fonts/`, reading local files below the root only."""
     faces = Path(tempfile.mkdtemp(prefix="ngen-pdf-"))
     with _faces_in(faces, galley.root), listening(galley, progress) as listener:
-        tree, document, fetcher = _render(galley)
+        tree, document, fetcher, astray = _render(galley)
         source = written(tree)
         made_up = makeup.read(tree, document.pages, source)
     front = next((i for i, page in enumerate(document.pages) if BODY in page.anchors), 0)
     pages = tuple(
         _page(page, _folio(index, front), source) for index, page in enumerate(document.pages)
     )
-    from ngen_pdf.layout import losses, marks
+    from ngen_pdf.layout import marks, notes
 
-    problems = losses.find(tree, document.pages, source)
-    problems += marks.told(document.pages, galley)
+    problems = (*notes.told(astray, source), *marks.told(document.pages, galley))
     typefaces = _typefaces(document.pages, source)
     return Layout(
         pages, front, fetcher.inputs(), typefaces,
@@ -151,14 +153,31 @@ def _typefaces(pages: "Sequence[DocumentPage]", source: Written) -> tuple[Typefa
     return tuple(Typeface(*key, place) for key, place in sorted(found.items()))
 
 
-def _render(galley: Galley) -> tuple["Element", "Document", "RootFetcher"]:
+def _render(
+    galley: Galley,
+) -> tuple["Element", "Document", "RootFetcher", tuple["Astray", ...]]:
+    """The parsed galley, its pages, what read its files, and the notes that are not in their place.
+
+    Lays it out again while other notes go astray than before, `TRIES` times at most.
+    """
     import weasyprint
 
+    from ngen_pdf.layout import notes
     from ngen_pdf.layout.fetcher import RootFetcher
 
     fetcher = RootFetcher(galley.root)
-    html = weasyprint.HTML(string=mend(galley.html), base_url=ORIGIN, url_fetcher=fetcher)
-    return html.etree_element, html.render(), fetcher
+    html = mend(galley.html)
+    held: dict[int, int] = {}
+    for left in reversed(range(TRIES)):
+        parsed = weasyprint.HTML(string=html, base_url=ORIGIN, url_fetcher=fetcher)
+        notes.hold(parsed.etree_element, held)
+        document = parsed.render()
+        astray = notes.find(parsed.etree_element, document.pages)
+        parted = dict(pair for each in astray for pair in each.parted)
+        if parted.keys() <= held.keys() or not left:
+            break
+        held |= {number: lines + 1 for number, lines in parted.items() if number not in held}
+    return parsed.etree_element, document, fetcher, astray
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Traces what stands on a page to its place in the sources.
 
 In: the parsed galley, and laid-out pages. Out: places, and the values from data that a
-page prints. What is wrong with a page belongs to `losses`.
+page prints. What goes astray belongs to `notes` and `dropped`.
 """
 
 import math
