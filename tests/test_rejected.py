@@ -22,7 +22,7 @@ FAINT = "h1 { color: #ccc }"
 
 @pytest.fixture
 def shop(publication: Publication) -> Publication:
-    """A report of two pages that passes in both editions."""
+    """A report of four pages that passes in both editions."""
     publication.section("01-one.md", "# Zero\n")
     publication.section("02-two.md", "# One\n\nWords.\n")
     publication.write("styles/then.css", "@page { bleed: 5mm }")
@@ -47,6 +47,15 @@ def test_what_passes_takes_its_name_and_says_so(shop: Publication) -> None:
     assert screen.endswith(" s, no problems")
     assert press.endswith(" s, ready for press, no problems")
     assert _files(shop) == [PRESS, f"{STEM}.map.json", SCREEN]
+
+
+def test_preflight_judges_an_edition_by_what_render_judged_it_by(shop: Publication) -> None:
+    _rendered(shop)
+    for file, told in ((PRESS, "shop: ready for press"), (SCREEN, "screen: passed")):
+        done = shop.run("preflight", f"build/2024/{file}")
+        assert done.stdout == f"{file}: 4 pages, {told}, no problems\n"
+    (shop.root / "styles/press/shop.toml").unlink()
+    assert ": 4 pages, gwg-sheetfed: " in shop.run("preflight", f"build/2024/{PRESS}").stdout
 
 
 def test_what_does_not_pass_leaves_the_last_good_file(shop: Publication) -> None:

@@ -6,7 +6,14 @@ from dataclasses import replace
 import pytest
 
 from ngen_pdf.preflight import Area, Finding
-from ngen_pdf.preflight.source_map import MappedBlock, MappedPage, SourceMap, read, to_json
+from ngen_pdf.preflight.source_map import (
+    MappedBlock,
+    MappedFile,
+    MappedPage,
+    SourceMap,
+    read,
+    to_json,
+)
 from ngen_pdf.problems import Place, Severity
 
 PAGE = Place("a.md", 1)
@@ -22,7 +29,7 @@ MAP = SourceMap(
         MappedPage(300, 400, Place("b.md"), ()),
     ),
     (Finding("widow", Severity.WARNING, "a\u00a0line", "hint", 1, "i", Area(1, 2, 3, 4), PAGE),),
-    (("a.pdf", "0" * 64),),
+    (MappedFile("a.pdf", "0" * 64, "screen"),),
 )
 
 

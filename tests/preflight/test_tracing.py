@@ -7,7 +7,7 @@ import pytest
 from verdicts import COARSE, INTENT, PASSED, thin
 
 from ngen_pdf.preflight import Area, tracing
-from ngen_pdf.preflight.source_map import MappedBlock, MappedPage, SourceMap, to_json
+from ngen_pdf.preflight.source_map import MappedBlock, MappedFile, MappedPage, SourceMap, to_json
 from ngen_pdf.problems import Place
 
 TRIMS = ((612.0, 792.0),) * 2
@@ -18,7 +18,7 @@ RUNT = replace(thin(2), code="runt", message="a line of one word", source=HERE)
 MAP = SourceMap(
     (MappedPage(612, 792, START, (BLOCK,)), MappedPage(612, 792, START, (BLOCK,))),
     (RUNT,),
-    (("a-report-2024-press.pdf", SHA),),
+    (MappedFile("a-report-2024-press.pdf", SHA, "shop"),),
 )
 WEAK = replace(COARSE, page=1, area=BLOCK.area, source=Place())
 FOUND = replace(PASSED, findings=(WEAK, INTENT, thin(1)))
@@ -65,3 +65,11 @@ def test_what_is_no_map_is_not_heeded(written: bytes | None, tmp_path: Path) -> 
     beside = tmp_path / "a.map.json"
     beside.mkdir() if written is None else beside.write_bytes(written)
     assert _traced(tmp_path, "a.pdf") == tracing.Traced(FOUND)
+
+
+@pytest.mark.parametrize(
+    ("name", "profile"), [("a-report-2024-press.pdf", "shop"), ("a-report-2024.pdf", "")]
+)
+def test_the_map_tells_what_a_file_was_judged_by(name: str, profile: str, tmp_path: Path) -> None:
+    (tmp_path / "a-report-2024.map.json").write_bytes(to_json(MAP))
+    assert tracing.profile(tmp_path / name) == profile

@@ -23,7 +23,7 @@ from ngen_pdf.preflight import (
     thumbnails,
     tracing,
 )
-from ngen_pdf.preflight.source_map import SourceMap
+from ngen_pdf.preflight.source_map import MappedFile, SourceMap
 from ngen_pdf.press import PressProfile
 
 if TYPE_CHECKING:
@@ -125,5 +125,12 @@ def _rejected(file: Path) -> Iterator[Path]:
 
 def _mapped(made: Iterable[Made], traced_by: SourceMap) -> bytes:
     """The source map, with the checksums of the files that it was written with."""
-    sums = tuple((edition.file.name, sha256(edition.pdf).hexdigest()) for edition in made)
-    return source_map.to_json(replace(traced_by, files=sums))
+    files = tuple(
+        MappedFile(
+            edition.file.name,
+            sha256(edition.pdf).hexdigest(),
+            edition.verdict.profile if edition.verdict else "",
+        )
+        for edition in made
+    )
+    return source_map.to_json(replace(traced_by, files=files))

@@ -34,7 +34,7 @@ def preflight(
         typer.Option(
             help="What it is judged by: any, gwg-sheetfed, gwg-web, gwg-newspaper, screen, or a "
             "name in styles/press/.",
-            show_default="gwg-sheetfed for PDF/X, else screen",
+            show_default="what render judged it by; else gwg-sheetfed for PDF/X, else screen",
         ),
     ] = "",
     reported: Annotated[
@@ -58,6 +58,7 @@ def preflight(
     _must_be_known(profile, place)
     _must_be_another_file(target, file)
     form = reported or _named(target)
+    profile = profile or _known(tracing.profile(file), place)
     judged = confined.judge(file, profile, place, seconds, thumbnails=form is Format.HTML)
     found = tracing.trace(judged.verdict, judged.trims, file, judged.sha256)
     _tell(_written(found, judged, file.name, form, strict), found, target, file, strict)
@@ -93,11 +94,20 @@ def _must_be_another_file(target: Path | None, file: Path) -> None:
         raise typer.BadParameter(f"the verdict would replace `{file}`; name another file with -o")
 
 
-def _must_be_known(profile: str, root: Path | None) -> None:
+def _profiles(root: Path | None) -> tuple[str, ...]:
     from ngen_pdf import press
     from ngen_pdf.preflight import profiles
 
-    known = (*profiles.names(), *(press.names(root) if root else ()))
+    return (*profiles.names(), *(press.names(root) if root else ()))
+
+
+def _known(profile: str, root: Path | None) -> str:
+    """The profile if it is there, else ""."""
+    return profile if profile in _profiles(root) else ""
+
+
+def _must_be_known(profile: str, root: Path | None) -> None:
+    known = _profiles(root)
     if profile and profile not in known:
         hint = did_you_mean(profile, known) or f"there is: {', '.join(known)}"
         hint += "" if root else "; a publication's own are known inside it, or with --root"

@@ -6,7 +6,7 @@ In: what stood where when a publication was laid out; a JSON file that was writt
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ngen_pdf.preflight.facts import Area
@@ -48,16 +48,24 @@ class MappedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceMap:
-    """The pages of a publication as they were laid out.
+class MappedFile:
+    """A file that was made of the pages: its name, its SHA-256 in hexadecimal digits.
 
-    `findings` are those of the layout. `files` are the names and the SHA-256, in hexadecimal
-    digits, of the files that were made of it.
+    `profile` is the name of what it was judged by.
     """
+
+    name: str
+    sha256: str
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """The pages of a publication as they were laid out; `findings` are those of the layout."""
 
     pages: tuple[MappedPage, ...]
     findings: tuple[Finding, ...] = ()
-    files: tuple[tuple[str, str], ...] = ()
+    files: tuple[MappedFile, ...] = ()
 
     def fits(self, trims: Sizes) -> bool:
         """Whether a file has as many pages, and of these trims: width and height in pt."""
@@ -68,7 +76,7 @@ class SourceMap:
 
     def is_of(self, sha256: str) -> bool:
         """Whether it was written with the file of this SHA-256."""
-        return any(digest == sha256 for _, digest in self.files)
+        return any(file.sha256 == sha256 for file in self.files)
 
     def block(self, page: int, area: Area) -> MappedBlock | None:
         """The block that is most like an area of a page, from 1; None where nothing stands."""
@@ -136,7 +144,7 @@ def to_json(source_map: SourceMap) -> bytes:
     """The map as JSON, which `read` takes; the same bytes for the same map."""
     value = {
         "version": VERSION,
-        "files": [{"name": name, "sha256": digest} for name, digest in source_map.files],
+        "files": [asdict(file) for file in source_map.files],
         "findings": [_finding_value(finding) for finding in source_map.findings],
         "pages": [_page_value(page) for page in source_map.pages],
     }
@@ -206,8 +214,12 @@ def _map(value: Mapping[str, Any]) -> SourceMap:
     return SourceMap(
         pages=tuple(_page(page) for page in value["pages"]),
         findings=tuple(_finding(finding) for finding in value["findings"]),
-        files=tuple((_text(f["name"]), _text(f["sha256"])) for f in value["files"]),
+        files=tuple(_file(file) for file in value["files"]),
     )
+
+
+def _file(value: Mapping[str, Any]) -> MappedFile:
+    return MappedFile(*(_text(value[key]) for key in ("name", "sha256", "profile")))
 
 
 def _page(value: Mapping[str, Any]) -> MappedPage:

@@ -41,6 +41,13 @@ def trace(
     return Traced(verdict)
 
 
+def profile(file: Path) -> str:
+    """What a file of this name was judged by when it was made, as its map says; "" if none does."""
+    maps = filter(None, map(_read, _names(file)))
+    made = (entry for found in maps for entry in found.files)
+    return next((entry.profile for entry in made if entry.name == file.name), "")
+
+
 def traced(verdict: Verdict, found: SourceMap) -> Verdict:
     """The verdict with sources, without what the author allows, with the findings of the layout."""
     findings = found.traced((*verdict.findings, *found.findings))
