@@ -183,9 +183,7 @@ def test_the_file(case: Case) -> None:
     ),
     Case("output-intent", intent(OutputConditionIdentifier=None), told="names no printing condi"),
     Case("output-intent", intent(DestOutputProfile=None), told="holds no ICC profile"),
-    Case(
-        "output-intent", profile(ICC.read_bytes(), 3), told="is said to have `3` components, not 4"
-    ),
+    Case("output-intent", profile(ICC.read_bytes(), 3), told="is said to have 3 components, not 4"),
     Case("output-intent", profile(RGB), told="profile of the output intent is RGB, not CMYK"),
     Case("output-intent", profile(DISPLAY), told="is a display profile, not one of a press"),
     Case("output-intent", profile(b"acsp"), told="is not an ICC profile"),

@@ -19,6 +19,7 @@ SOUND = {
     "black that is see-through": f"{GROUND} /Half gs 0 0 0 1 k {SMALL}",
     "black that multiplies": f"{GROUND} /Multiply gs 0 0 0 1 k {SMALL}",
     "an image in gray": "q 12 0 0 12 200 200 cm /Gray Do Q",
+    "an image without width": "q 0 0 0 12 200 200 cm /Gray Do Q",
     "an image that is coarse where it is clipped away": (
         "q 0 0 5 5 re W n q 400 0 0 400 100 100 cm /Tone Do Q Q"
     ),

@@ -41,6 +41,7 @@ STRANGE: dict[str, Callable[[Pdf], Any]] = {
     "boolean": lambda _pdf: True,
     "name": lambda _pdf: Name("/\xff"),
     "string": lambda _pdf: String("\x00\ufffe"),
+    "string in no encoding": lambda _pdf: String(b"\xef\xbb\xbf\xff"),
     "array": lambda _pdf: Array([None, 1, Name.A, String("x"), Dictionary()]),
     "dictionary": lambda _pdf: Dictionary(),
     "stream": lambda pdf: pdf.make_stream(b"\x00\x01"),

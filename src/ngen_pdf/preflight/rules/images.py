@@ -27,7 +27,8 @@ def image_resolution(document: Document, terms: Terms) -> Iterator[Found]:
             if not isinstance(mark, Image) or max(mark.width, mark.height) <= SMALL:
                 continue
             suffix = "-1-bit" if is_line_art(mark) else ""
-            wanted, ppi = terms.number(f"warning{suffix}"), round(mark.ppi)
+            wanted = terms.number(f"warning{suffix}")
+            ppi = round(min(mark.ppi, 2 * wanted))  # infinite where it has no width or height
             if ppi >= wanted or not is_drawn(page, mark):
                 continue
             if (kind := (mark.through, mark.name, mark.width, ppi)) not in told:

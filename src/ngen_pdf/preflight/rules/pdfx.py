@@ -62,8 +62,10 @@ def _intent_faults(intent: Object, asked: str) -> Iterator[Found]:
 
 def _profile_fault(profile: Stream) -> str:
     components = profile.get("/N")
+    if not isinstance(components, int):
+        return "does not say how many components it has"
     if components != 4:
-        return f"is said to have{quoted(str(components))} components, not 4"
+        return f"is said to have {components} components, not 4"
     try:
         return icc.fault(decoded(profile, icc.MAX_BYTES))
     except FAULTS:
