@@ -1,4 +1,4 @@
-"""The package for the printer: what is in it, and that it is whole or not there."""
+"""The package for the printer: what is in it, and that it is the same again."""
 
 import hashlib
 import json
@@ -10,19 +10,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from conftest import ROOT, Publication, made_in
+from conftest import ROOT
 from inspector import Inspector
+from packages import PROFILE, TOP, edit, names_in, packed, published, set_apart, unpacked, words_of
 
-STYLE = """
-@page { size: 612pt 792pt; bleed: 9pt }
-.back-cover { break-before: verso }
-.cover, .back-cover { color: #b83210 }
-:root { --sans: "IBM Plex Sans Condensed"; --mono: "IBM Plex Mono" }
-body { font-family: "Source Serif 4" }
-"""
-BACK = "---\nmatter: back-cover\n---\n\n# Back {.unlisted}\n"
-PROFILE = "styles/press/gracol-coated.toml"
-TOP = "test-annual-report-2024-package"
 PARTS = ("cover", "inside")
 WHOLE = [
     "README.txt",
@@ -46,69 +37,25 @@ APART = [
 ]
 
 
-def _published(root: Path, back: bool = True) -> Publication:
-    """A report of eight pages: cover, contents, four sections, a blank page, a back cover."""
-    made = made_in(root)
-    shutil.copytree(ROOT / "styles/press", made.root / "styles/press")
-    made.write("styles/sheet.css", STYLE)
-    for number in range(4):
-        made.section(f"0{number}.md", f"# Section {number}\n\nWords of {number}.\n")
-    if back:
-        made.section("99-back.md", BACK)
-    return made
-
-
-def _edited(publication: Publication, path: str, before: str, after: str) -> None:
-    file = publication.root / path
-    file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
-
-
-def _apart(publication: Publication) -> None:
-    _edited(publication, PROFILE, "cover-apart = false", "cover-apart = true")
-
-
-def _packed(publication: Publication, *more: str) -> Path:
-    done = publication.run("package", "2024", "--quiet", *more)
-    assert (done.returncode, done.stderr) == (0, ""), done.stderr
-    return Path(publication.root, done.stdout.strip())
-
-
-def _unpacked(archive: Path) -> Path:
-    """The folder that the package holds."""
-    target = archive.parent / "unpacked"
-    with zipfile.ZipFile(archive) as opened:
-        opened.extractall(target)
-    (folder,) = target.iterdir()
-    return folder
-
-
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _unpacked(_packed(_published(tmp_path_factory.mktemp("whole"))))
+    return unpacked(packed(published(tmp_path_factory.mktemp("whole"))))
 
 
 @pytest.fixture(scope="module")
 def apart(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """In French, with the cover apart."""
-    made = _published(tmp_path_factory.mktemp("apart"))
-    _apart(made)
+    made = published(tmp_path_factory.mktemp("apart"))
+    set_apart(made)
     settings = 'language = "fr-CA"\ncontact = "Ana Roy, 514 555-0134"'
-    _edited(made, "report/2024/report.toml", 'language = "en-CA"', settings)
-    return _unpacked(_packed(made))
-
-
-def _named(folder: Path) -> list[str]:
-    return sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
-
-
-def _words(file: Path) -> str:
-    return " ".join(Inspector(file).all_text.replace("\ufffe", "").split())
+    edit(made, "report/2024/report.toml", 'language = "en-CA"', settings)
+    return unpacked(packed(made))
 
 
 def test_all_is_there(whole: Path, apart: Path) -> None:
     assert whole.name == TOP
-    assert _named(whole) == sorted(WHOLE)
-    assert _named(apart) == sorted(APART)
+    assert names_in(whole) == sorted(WHOLE)
+    assert names_in(apart) == sorted(APART)
 
 
 @pytest.mark.parametrize("name", ["whole", "apart"])
@@ -117,7 +64,7 @@ def test_the_checksums_are_right(name: str, request: pytest.FixtureRequest) -> N
     command = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(done.stdout.splitlines()) == len(_named(folder)) - 1
+    assert len(done.stdout.splitlines()) == len(names_in(folder)) - 1
 
 
 @pytest.mark.parametrize("name", ["whole", "apart"])
@@ -140,7 +87,7 @@ def test_the_profile_is_the_one_that_is_named(whole: Path) -> None:
 def test_the_job_sheet_is_one_page_that_says_what_to_print(whole: Path) -> None:
     sheet = Inspector(whole / "job-sheet.pdf")
     assert [page.mediabox for page in sheet.pdf.pages] == [pikepdf.Array([0, 0, 612, 792])]
-    words = _words(whole / "job-sheet.pdf")
+    words = words_of(whole / "job-sheet.pdf")
     for fact in (
         "Job sheet", "Test Organization", "2024-03-31", "Annual Report 2024",
         "8.5 × 11 in", "215.9 × 279.4 mm", "8 = 4 × 2", "0.125 in", "3.2 mm on all edges",
@@ -162,7 +109,7 @@ def test_the_job_sheet_is_an_office_document(whole: Path) -> None:
 
 
 def test_french(apart: Path) -> None:
-    words = _words(apart / "job-sheet.pdf")
+    words = words_of(apart / "job-sheet.pdf")
     for fact in ("Fiche de travail", "8,5 × 11 po", "Ana Roy, 514 555-0134", "300 %"):
         assert fact in words.replace("\u202f", " ").replace("\xa0", " "), fact
     text = (apart / "README.txt").read_text("utf-8")
@@ -193,52 +140,6 @@ def test_cover_and_inside_are_files_of_their_own(apart: Path) -> None:
         assert xmp["xmpMM:DocumentID"] != other["xmpMM:DocumentID"]
 
 
-def test_a_cover_apart_is_not_counted_among_the_pages(tmp_path: Path) -> None:
-    made = _published(tmp_path)
-    _apart(made)
-    _edited(made, PROFILE, "page-multiple = 2", "page-multiple = 8")
-    assert made.run("render", "2024", "--quiet").stderr == (
-        f"{PROFILE}: warning[page-count]: the report has 4 pages inside its cover,"
-        " `gracol-coated` asks for a multiple of 8\n  hint: add 4 or take out 4\n"
-    )
-
-
-def test_pages_of_several_sizes_are_packed_with_a_warning(tmp_path: Path) -> None:
-    made = _published(tmp_path)
-    made.write("styles/wide.css", "@page wide { size: 792pt 612pt } .back-cover { page: wide }")
-    done = made.run("package", "2024", "--quiet")
-    assert done.returncode == 0
-    assert "warning[page-size]: " in done.stderr
-    folder = _unpacked(Path(done.stdout.strip()))
-    assert "11 × 8.5 in" in _words(folder / "job-sheet.pdf").replace("\xa0", " ")
-
-
-def test_what_does_not_pass_is_not_packed(tmp_path: Path) -> None:
-    made = _published(tmp_path)
-    made.write("styles/thin.css", "h1 { border-bottom: 0.1pt solid #b83210; colr: red }")
-    strict = '[preflight.line-weight]\nseverity = "error"\n\n[images]\n'
-    _edited(made, PROFILE, "[images]\n", strict)
-    last = made.write(f"build/2024/{TOP}.zip", "the last one")
-    done = made.run("package", "2024", "--quiet")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "page 1 (report/2024/00.md:1): error[line-weight]: " in done.stderr
-    assert "styles/thin.css:1: warning[css]: " in done.stderr
-    assert last.read_text() == "the last one"
-
-
-def test_without_a_cover_there_is_one_file_and_a_warning(tmp_path: Path) -> None:
-    made = _published(tmp_path, back=False)
-    _apart(made)
-    done = made.run("package", "2024", "--quiet")
-    assert done.returncode == 0
-    assert done.stderr == (
-        "report/2024: warning[cover]: `gracol-coated` asks for the cover apart,"
-        " but the report has no cover around pages\n"
-        "  hint: end it with a section of `matter: back-cover`\n"
-    )
-    assert "press/test-annual-report-2024-press.pdf" in _named(_unpacked(Path(done.stdout.strip())))
-
-
 def test_the_contact_sheet_is_in_ink(whole: Path) -> None:
     sheet = Inspector(whole / "contact-sheet.pdf")
     assert len(sheet.pdf.pages) == 1
@@ -267,25 +168,25 @@ def test_the_verdict_is_for_people_and_machines(whole: Path, apart: Path) -> Non
 
 
 def test_the_same_report_makes_the_same_zip(tmp_path: Path) -> None:
-    first, second = (_published(tmp_path / name) for name in "ab")
-    assert _packed(first).read_bytes() == _packed(second, "--output", "elsewhere").read_bytes()
+    first, second = (published(tmp_path / name) for name in "ab")
+    assert packed(first).read_bytes() == packed(second, "--output", "elsewhere").read_bytes()
 
 
 def test_a_profile_beside_the_folders_is_packed_and_no_folder_is(tmp_path: Path) -> None:
-    made = _published(tmp_path)
+    made = published(tmp_path)
     shutil.copy(made.root / "styles/press/gracol-coated.icc", made.root / "ß.icm")
     made.write("LICENSE", "Ours.")
     made.write("notice.d/a", "no notice")
-    _edited(made, PROFILE, '"gracol-coated.icc"', '"../../ß.icm"')
-    folder = _unpacked(_packed(made))
+    edit(made, PROFILE, '"gracol-coated.icc"', '"../../ß.icm"')
+    folder = unpacked(packed(made))
     assert [file.name for file in sorted((folder / "icc").iterdir())] == ["LICENSE", "press.icm"]
-    assert "icc/press.icm" in _words(folder / "job-sheet.pdf")
+    assert "icc/press.icm" in words_of(folder / "job-sheet.pdf")
 
 
 def test_names_are_plain_whatever_the_report_is_called(tmp_path: Path) -> None:
-    made = _published(tmp_path)
-    _edited(made, "report/2024/report.toml", 'short-name = "Test"', 'short-name = "Société 東"')
-    archive = _packed(made)
+    made = published(tmp_path)
+    edit(made, "report/2024/report.toml", 'short-name = "Test"', 'short-name = "Société 東"')
+    archive = packed(made)
     assert archive.name == "société-東-annual-report-2024-package.zip"
     with zipfile.ZipFile(archive) as opened:
         entries = opened.infolist()
@@ -293,34 +194,3 @@ def test_names_are_plain_whatever_the_report_is_called(tmp_path: Path) -> None:
     assert entries[0].filename == "societe-annual-report-2024-package/README.txt"
     assert {entry.date_time for entry in entries} == {(2024, 3, 31, 0, 0, 0)}
     assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
-
-
-@pytest.mark.parametrize(
-    ("path", "text", "arguments", "told"),
-    [
-        ("report/2024/05.md", "# A\n\n[TK: number]\n", [], "05.md:3: error[unsettled]"),
-        ("report/2024/05.md", "# A\n\n[x](#gone)\n", [], "05.md:3: error[link-target]"),
-        ("report/2024/05.md", "# A\n", ["--press", "none"], "error[press-profile]: there is no "),
-        ("elsewhere", "a file", ["--output", "elsewhere"], "error[output]: "),
-    ],
-)
-def test_what_is_wrong_leaves_the_last_package(
-    tmp_path: Path, path: str, text: str, arguments: list[str], told: str
-) -> None:
-    made = _published(tmp_path)
-    last = made.write(f"build/2024/{TOP}.zip", "the last one")
-    made.write(path, text)
-    done = made.run("package", "2024", "--quiet", *arguments)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert told in done.stderr
-    assert "Traceback" not in done.stderr
-    assert last.read_text() == "the last one"
-    assert sorted(file.name for file in (made.root / "build/2024").glob("*.zip")) == [last.name]
-
-
-def test_a_report_without_press_profiles_is_told(tmp_path: Path) -> None:
-    made = _published(tmp_path)
-    shutil.rmtree(made.root / "styles/press")
-    done = made.run("package", "2024", "--quiet")
-    assert done.returncode == 1
-    assert "error[press-profile]: there is no press profile `gracol-coated`" in done.stderr
