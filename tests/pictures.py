@@ -7,6 +7,8 @@ from PIL import Image, ImageCms
 
 ADOBE_RGB = ((0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457))
 """XYZ of the primaries of Adobe RGB (1998), 4.3.4, adapted to D50."""
+ORIENTATION = 0x0112
+"""The tag of EXIF that says how an image is turned."""
 
 
 def _fixed(number: float) -> bytes:
@@ -48,6 +50,13 @@ def dark_gray() -> bytes:
     icc = header + struct.pack(">I", len(tags)) + table + body
     icc[:4] = struct.pack(">I", len(icc))
     return bytes(icc)
+
+
+def exif(orientation: int) -> Image.Exif:
+    """EXIF that says how an image is turned: 1 is upright, 6 by a quarter."""
+    made = Image.Exif()
+    made[ORIENTATION] = orientation
+    return made
 
 
 def file_of(picture: Image.Image, form: str, **options: object) -> bytes:

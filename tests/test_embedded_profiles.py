@@ -1,8 +1,5 @@
 """ICC profiles of images: the engine leaves them out, and both editions honor them."""
 
-import re
-import zlib
-from base64 import b64encode
 from collections.abc import Callable
 from io import BytesIO
 
@@ -13,7 +10,6 @@ from PIL import Image, ImageCms
 import pictures
 from conftest import Publication
 from inspector import Inspector
-from ngen_pdf import images
 from ngen_pdf.editions import embedded
 from ngen_pdf.inks import embedded as judged
 from ngen_pdf.layout import rasters
@@ -22,7 +18,6 @@ GREEN, GRAY = (60, 200, 90), 140
 PLATES = (200, 20, 180, 10)
 SECTION = '# One {{allow=stranded-heading}}\n\n![](images/a.{form}){{alt="A" width=100%}}\n'
 PLACE = (150.0, 240.0)  # within the image
-ORIENTATION = 0x0112
 
 
 def _srgb(icc: bytes, mode: str, color: tuple[int, ...] | int) -> tuple[int, ...]:
@@ -78,12 +73,6 @@ RGB: dict[str, tuple[str, Callable[[Image.Image], Image.Image], dict[str, object
 FORMS = {"png": "PNG", "jpg": "JPEG", "webp": "WEBP", "tiff": "TIFF"}
 
 
-def _exif(orientation: int) -> Image.Exif:
-    exif = Image.Exif()
-    exif[ORIENTATION] = orientation
-    return exif
-
-
 @pytest.mark.parametrize("kind", RGB)
 def test_an_image_of_another_rgb_is_shown_as_its_profile_says(
     kind: str, publication: Publication
@@ -91,7 +80,7 @@ def test_an_image_of_another_rgb_is_shown_as_its_profile_says(
     form, change, options = RGB[kind]
     icc = pictures.wide_rgb()
     if "exif" in options:
-        options = {**options, "exif": _exif(6)}
+        options = {**options, "exif": pictures.exif(6)}
     form_name = "MPO" if "append_images" in options else FORMS[form]
     picture = change(Image.new("RGB", (80, 60), GREEN))
     image = pictures.file_of(picture, form_name, icc_profile=icc, **options)
@@ -187,56 +176,6 @@ def test_a_profile_for_rgb_in_a_gray_image() -> None:
     assert (wide.icc, wide.fault) == (b"", "is for RGB, not for L")
 
 
-# --- what the engine would write anew --------------------------------------
-
-
-@pytest.mark.parametrize("progressive", [False, True])
-@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
-def test_a_jpeg_keeps_its_samples_and_loses_the_rest(mode: str, progressive: bool) -> None:
-    picture = Image.effect_noise((90, 70), 60).convert("RGB").convert(mode)
-    options = {
-        "exif": _exif(1),
-        "icc_profile": b"icc" * 99,
-        "comment": b"said",
-        "progressive": progressive,
-    }
-    image = pictures.file_of(picture, "JPEG", quality=90, **options)
-    raster = rasters.mended(image + b"a second image")
-    with (
-        Image.open(BytesIO(image)) as before,
-        Image.open(BytesIO(raster.data)) as after,
-    ):
-        assert before.tobytes() == after.tobytes()
-        assert not {"exif", "icc_profile", "comment"} & set(after.info)
-    assert raster.data.endswith(b"\xff\xd9")
-    plain = pictures.file_of(picture, "JPEG", quality=90, progressive=progressive)
-    assert raster.data == plain
-
-
-def test_a_turned_jpeg_keeps_its_quality() -> None:
-    picture = Image.effect_noise((90, 70), 60).convert("RGB")
-    turned = pictures.file_of(picture, "JPEG", quality=95, subsampling=0, exif=_exif(6))
-    with Image.open(BytesIO(rasters.mended(turned).data)) as image:
-        assert image.size == (70, 90)
-        assert "exif" not in image.info
-        upright = image.transpose(Image.Transpose.ROTATE_90)
-        difference = max(
-            abs(a - b) for a, b in zip(upright.tobytes(), picture.tobytes(), strict=True)
-        )
-    assert difference < 40  # the engine's own comes to 100
-
-
-def test_exif_that_is_damaged_turns_nothing() -> None:
-    exif = b"Exif\0\0II*\0\xff\xff\xff\x7f"
-    image = pictures.file_of(Image.new("RGB", (4, 2)), "JPEG", exif=exif)
-    assert images.fault(image, is_svg=False) == ""
-    with Image.open(BytesIO(rasters.mended(image).data)) as read:
-        assert read.size == (4, 2)
-
-
-# --- ink -------------------------------------------------------------------
-
-
 def test_a_tiff_of_four_plates_is_painted(publication: Publication) -> None:
     picture = Image.new("CMYK", (80, 60), PLATES)
     inspector = _rendered(publication, "tiff", pictures.file_of(picture, "TIFF"))
@@ -250,81 +189,3 @@ def test_a_tiff_of_four_plates_is_painted(publication: Publication) -> None:
 
 def test_nothing_is_rewritten_where_no_image_has_a_profile() -> None:
     assert embedded.restore(b"%PDF", ()) == b"%PDF"
-
-
-# --- what the door does not let in -----------------------------------------
-
-
-def _bomb(side: int) -> bytes:
-    """A PNG of many pixels and few bytes."""
-    size = side.to_bytes(4, "big")
-    flat = zlib.compress(bytes((side // 8 + 1) * 8), 9)
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return (
-            len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
-        )
-
-    header = chunk(b"IHDR", size + size + b"\x01\x00\x00\x00\x00")
-    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", flat) + chunk(b"IEND", b"")
-
-
-DRAWING = (
-    '<svg xmlns="http://www.w3.org/2000/svg"><image href="a.tiff" width="9" height="9"/></svg>'
-)
-DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-STYLE = "h1 {{\n  background: url(../report/2024/images/{}) }}"
-REFUSED = {
-    "too many pixels": (_bomb(10_000), "it has more than 89 million pixels"),
-    "a bomb": (_bomb(30_000), "it has more than 89 million pixels"),
-    "cut off": (pictures.file_of(Image.effect_noise((99, 99), 50), "JPEG")[:2000], "truncated"),
-    "no image": (b"words", "it is no image of a known form"),
-    "16 bits": (pictures.file_of(Image.new("I;16", (2, 2)), "PNG"), "more than 8 bits"),
-    "Lab": (pictures.file_of(Image.new("LAB", (2, 2)), "TIFF"), "of the form LAB"),
-}  # fmt: skip
-
-
-NAMED = {
-    "a section": ({"01-one.md": '# One\n\n![](images/a.tiff){alt="A"}\n'}, "01-one.md:3"),
-    "a drawing": ({"images/d.svg": DRAWING}, "01-one.md:5"),
-    "a stylesheet": ({"../../styles/z.css": STYLE.format("a.tiff")}, "styles/z.css:2"),
-    "a style that is none": ({"../../styles/z.css": STYLE.format("a.css")}, "styles/z.css:2"),
-}  # fmt: skip
-CASES = [
-    *(("a stylesheet", kind) for kind in REFUSED),
-    *((where, "a bomb") for where in NAMED),
-]
-
-
-@pytest.mark.parametrize(("where", "kind"), CASES)
-def test_an_image_that_cannot_be_printed_is_refused_wherever_it_is_named(
-    where: str, kind: str, publication: Publication
-) -> None:
-    data, reason = REFUSED[kind]
-    files, place = NAMED[where]
-    publication.section("01-one.md", '# One\n\nWords.\n\n![](images/d.svg){alt="A"}\n')
-    publication.write("report/2024/images/d.svg", DRAWN)
-    for name in ("a.tiff", "a.css"):
-        publication.write(f"report/2024/images/{name}", data)
-    for name, text in files.items():
-        publication.section(name, text)
-    kept = publication.write("build/2024/test-annual-report-2024.pdf", b"the last good file")
-    done = publication.run("render", "2024", "--quiet")
-    assert done.returncode == 1, done.stderr
-    said = done.stderr.splitlines()[0]
-    assert re.match(f"(report/2024/)?{place}: error.image.: ", said), done.stderr
-    assert reason in said or where == "a style that is none"  # the engine's own words
-    assert kept.read_bytes() == b"the last good file"
-    assert list(kept.parent.glob("*.pdf")) == [kept]
-
-
-def test_an_image_in_a_url_is_refused_and_not_told_at_length(publication: Publication) -> None:
-    url = f"data:image/png;base64,{b64encode(_bomb(10_000)).decode()}"
-    publication.write("styles/z.css", f"h1 {{\n  background: url({url}) }}")
-    publication.section("01-one.md", "# One\n")
-    done = publication.run("render", "2024", "--quiet")
-    assert done.returncode == 1
-    said = done.stderr.splitlines()[0]
-    assert said.startswith("styles/z.css:2: error[image]: the image `data:image/png;base64,")
-    assert said.endswith("…` cannot be drawn: it has more than 89 million pixels")
-    assert len(said) < 200
