@@ -25,7 +25,6 @@ SOURCES = {file.name: file.read_text("utf-8") for file in sorted(REPORT.glob("*.
 FENCE = re.compile(r"^(`{3,})([^\n]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 SHOWN = re.compile(r"^(`{3,})markdown\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 STYLING = (ROOT / "docs/styling.md").read_text("utf-8")
-AUTHORING = (ROOT / "docs/authoring.md").read_text("utf-8")
 
 
 @cache

@@ -7,7 +7,7 @@ stands on the page belongs to `galley`. This is the only door to vl-convert.
 
 from ngen_pdf.charts.drawing import draw
 from ngen_pdf.charts.kept import keep, recall
-from ngen_pdf.charts.model import Cell, Drawing, Drawings, Table
+from ngen_pdf.charts.model import Drawing, Drawings
 from ngen_pdf.charts.pen import Pen
 
-__all__ = ["Cell", "Drawing", "Drawings", "Pen", "Table", "draw", "keep", "recall"]
+__all__ = ["Drawing", "Drawings", "Pen", "draw", "keep", "recall"]

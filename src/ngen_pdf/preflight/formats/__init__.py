@@ -7,6 +7,6 @@ the commands.
 from ngen_pdf.preflight.formats.html import as_html
 from ngen_pdf.preflight.formats.json import as_json
 from ngen_pdf.preflight.formats.text import as_text
-from ngen_pdf.preflight.formats.words import outcome, summary
+from ngen_pdf.preflight.formats.words import summary
 
-__all__ = ["as_html", "as_json", "as_text", "outcome", "summary"]
+__all__ = ["as_html", "as_json", "as_text", "summary"]

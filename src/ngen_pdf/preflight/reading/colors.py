@@ -22,7 +22,6 @@ DEPTH = 6
 KEPT = 4096  # colors of a space that are kept
 COMPONENTS = 32  # of a DeviceN space (Annex C)
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
-DEVICES = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 OF_COMPONENTS = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 
 

@@ -11,7 +11,6 @@ DEPTH = 28  # forms and patterns in one another
 SAVED = 2_000  # `q` without `Q`; no more than 28 need be expected (ISO 32000-1, Annex C)
 STREAM = 128 << 20  # bytes of a content stream
 KEPT = 200_000  # instructions of forms and tiles that are kept for when they are drawn again
-POINTS = 2_000_000  # numbers in one path
 TYPE3 = 64  # glyphs of a Type3 font that are walked at one operator
 
 
