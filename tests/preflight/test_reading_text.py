@@ -27,7 +27,7 @@ def test_a_line_has_its_words_its_font_and_its_place() -> None:
     assert (line.text, line.size, line.mode, line.missing) == (WORDS, 12, 0, ())
     assert line.font == Font(
         line.font.key, "SourceSerif4-Regular", "CIDFontType2",
-        embedded=True, subset=True, mapped=True,
+        embedded=True, subset=True,
     )  # fmt: skip
     assert line.fill == Paint("DeviceCMYK", "", 4, (), (("Black", 1),), (0, 0, 0))
     assert line.stroke is None
@@ -117,9 +117,7 @@ def test_a_font_that_is_not_embedded() -> None:
     one = page_of(pdf).marks[1]
     assert isinstance(one, Text)
     assert (one.text, one.missing) == ("café €", ())
-    assert one.font == Font(
-        one.font.key, "Helvetica", "Type1", embedded=False, subset=False, mapped=True
-    )
+    assert one.font == Font(one.font.key, "Helvetica", "Type1", embedded=False, subset=False)
 
 
 def test_differences_of_an_encoding() -> None:

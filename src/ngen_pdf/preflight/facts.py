@@ -112,7 +112,6 @@ class Font:
     kind: str
     embedded: bool
     subset: bool
-    mapped: bool  # it tells which characters its codes are, by ToUnicode or a known encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +221,8 @@ class Page:
 class Document:
     """An open file with its pages; `size` in bytes.
 
-    `damage` is what was wrong with its syntax when it was opened. `pdfx` and `pdfua` are what
-    it says it is, as in "PDF/X-4" and "1", "" where nothing.
+    `damage` is what was wrong with its syntax when it was opened. `pdfx` is what it
+    says it is, as in "PDF/X-4", "" where nothing.
     """
 
     pdf: pikepdf.Pdf
@@ -232,5 +231,4 @@ class Document:
     encrypted: bool
     damage: tuple[str, ...]
     pdfx: str
-    pdfua: str
     pages: tuple[Page, ...]

@@ -21,7 +21,6 @@ from ngen_pdf.preflight.reading.walk import Reader, Walk
 HEAD = 1024  # bytes in which viewers look for the header
 DAMAGE = 100  # messages that are kept
 PDFX = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
-PDFUA = "{http://www.aiim.org/pdfua/ns/id/}part"
 
 
 class UnreadableError(Exception):
@@ -39,11 +38,8 @@ def read(pdf: bytes) -> Document:
         pages = _pages(opened)
     except FAULTS as error:
         raise UnreadableError(f"its pages cannot be read: {_said(error)}") from None
-    pdfx, pdfua = _claims(opened)
-    return Document(
-        opened, len(pdf), opened.pdf_version, opened.is_encrypted, _damage(opened), pdfx, pdfua,
-        pages,
-    )  # fmt: skip
+    version, encrypted, claim = opened.pdf_version, opened.is_encrypted, _claim(opened)
+    return Document(opened, len(pdf), version, encrypted, _damage(opened), claim, pages)
 
 
 def _opened(pdf: bytes) -> pikepdf.Pdf:
@@ -119,12 +115,10 @@ def _own_group(walk: Walk, source: Any, resources: Any) -> None:
         walk.groups[Group(space, luminosity=False, page=True, through=())] = None
 
 
-def _claims(opened: pikepdf.Pdf) -> tuple[str, str]:
-    """What the file says that it is: PDF/X, before PDF/X-4 in its Info, and PDF/UA."""
-    return xmp.said(opened, PDFX) or _older_claim(opened), xmp.said(opened, PDFUA)
-
-
-def _older_claim(opened: pikepdf.Pdf) -> str:
+def _claim(opened: pikepdf.Pdf) -> str:
+    """Which PDF/X the file says that it is, before PDF/X-4 in its Info."""
+    if claim := xmp.said(opened, PDFX):
+        return claim
     info = opened.trailer.get("/Info")
     said = info.get("/GTS_PDFXVersion", "") if isinstance(info, pikepdf.Dictionary) else ""
     return text_of(said) if isinstance(said, pikepdf.String) else ""

@@ -73,7 +73,7 @@ class FontCodes:
         return Shown(text, self.widths.sum(split), len(split), spaces, missing)
 
 
-NO_FONT = FontCodes(Font("", "", "", embedded=False, subset=False, mapped=False))
+NO_FONT = FontCodes(Font("", "", "", embedded=False, subset=False))
 
 
 def read(source: Any, key: str) -> FontCodes:
@@ -82,14 +82,14 @@ def read(source: Any, key: str) -> FontCodes:
         kind = str(source.get("/Subtype", ""))[1:]
         return _composite(source, key) if kind == "Type0" else _simple(source, key, kind)
     except FAULTS:
-        return FontCodes(Font(key, "", "", embedded=False, subset=False, mapped=False))
+        return FontCodes(Font(key, "", "", embedded=False, subset=False))
 
 
-def _fact(key: str, source: Any, kind: str, embedded: bool, mapped: bool) -> Font:
+def _fact(key: str, source: Any, kind: str, embedded: bool) -> Font:
     descriptor = source.get("/FontDescriptor", {})  # a Type3 font has its name there alone
     said = readable(str(source.get("/BaseFont", descriptor.get("/FontName", "/"))))
     name = SUBSET.sub("", said, count=1) if SUBSET.match(said) else said
-    return Font(key, name, kind, embedded, name != said, mapped)
+    return Font(key, name, kind, embedded, name != said)
 
 
 def embedded(descriptor: Any) -> bool:
@@ -108,9 +108,8 @@ def _simple(source: Any, key: str, kind: str) -> FontCodes:
     if not base and not has_program:
         own = encodings.standard()
     texts = encodings.text(said if base else own | said)
-    mapped = cmap is not None or bool(texts)
     return FontCodes(
-        _fact(key, source, kind, has_program, mapped),
+        _fact(key, source, kind, has_program),
         widths=widths.of_simple(source, descriptor),
         texts=texts | (cmap.texts if cmap else {}),
         absent=absent,
@@ -126,12 +125,10 @@ def _composite(source: Any, key: str) -> FontCodes:
     encoding, cmap = _encoding(source), _to_unicode(source)
     kind = str(descendant.get("/Subtype", ""))[1:]
     identity = encoding.name in IDENTITY
-    # a predefined CMap leads to a character collection, and so to characters (9.10.2)
-    mapped = cmap is not None or bool(encoding.name and not identity)
     known = identity or bool(encoding.cids)
     cids = None if identity else encoding.cids
     return FontCodes(
-        _fact(key, source, kind, embedded(descriptor), mapped),
+        _fact(key, source, kind, embedded(descriptor)),
         split=_splitter(encoding),
         widths=widths.of_composite(descendant, encoding.cids),
         texts=cmap.texts if cmap else {},
