@@ -18,26 +18,37 @@ from conftest import ROOT, Publication
 from ngen_pdf import __version__
 
 GOOD = "# Good\n\nWords.\n"
-HEAVY = ("weasyprint", "pikepdf", "jinja2", "fontTools", "PIL", "yaml")
+ENGINES = ("weasyprint", "pikepdf", "pypdfium2")
+HEAVY = (*ENGINES, "jinja2", "fontTools", "PIL", "yaml")
 
 
-def test_help_loads_no_engine() -> None:
+def _loaded(folder: Path, *arguments: str) -> set[str]:
+    """The modules that a command loads."""
     code = (
         "import sys; from ngen_pdf.cli import main\n"
-        "sys.argv = ['ngen-pdf', '--help']\n"
         "try: main()\n"
-        "except SystemExit: pass\n"
+        "except SystemExit as done: assert not done.code, done.code\n"
         "print(*sys.modules, file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", code, *arguments],
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert "render" in done.stdout
-    assert not set(HEAVY) & set(done.stderr.split())
+    assert done.stdout
+    return set(done.stderr.split())
+
+
+def test_help_loads_no_engine(tmp_path: Path) -> None:
+    assert not set(HEAVY) & _loaded(tmp_path, "--help")
+
+
+def test_check_loads_nothing_that_lays_out_or_reads_a_pdf(publication: Publication) -> None:
+    publication.section("01-good.md", GOOD)
+    assert not set(ENGINES) & _loaded(publication.root, "check", "2024")
 
 
 def test_the_version(publication: Publication) -> None:
