@@ -1,4 +1,4 @@
-"""The pipeline, once: load, parse, outline, assemble, paginate, finish.
+"""The pipeline, once: load, parse, draw, outline, assemble, paginate, finish, judge.
 
 In: the root and a year. Out: what each command needs of it. Printing belongs to
 the commands, each step to its own module.
@@ -29,9 +29,6 @@ __all__ = [
     "paginate",
     "render",
 ]
-
-MAP_SUFFIX = ".map.json"
-"""What the name of a source map ends with, after the report's."""
 
 ROUNDS = 3
 """So many times the pages are laid out for the folios of the index."""
@@ -199,6 +196,7 @@ def render(
     word by itself.
     """
     from ngen_pdf.build import judging
+    from ngen_pdf.preflight import source_map
 
     names = editions or orders.usual(root, press, draft)
     wanted = press if "press" in names else None
@@ -207,7 +205,7 @@ def render(
     if made.marked and folder is None:
         leaves.keep(root, year, made.marked)
     finished = tuple(_finished(made, names, folder or root / "build" / year, draft, progress))
-    map_file = finished[0].file.with_name(f"{made.checked.report.stem}{MAP_SUFFIX}")
+    map_file = finished[0].file.with_name(f"{made.checked.report.stem}{source_map.SUFFIX}")
     placed = judging.keep(finished, map_file, made.source_map, strict)
     return Rendered(
         files=tuple(edition.file for edition in placed if not edition.is_rejected),

@@ -22,15 +22,17 @@ if TYPE_CHECKING:
 
 def findings(checked: Checked, pages: "Layout") -> tuple[Finding, ...]:
     """What is wrong with the pages as they were laid out, by the press profile in force."""
-    folios = [page.folio for page in pages.pages]
-    return makeup.judge(pages.makeup, profiles.of_pages(checked.press), folios)
+    return makeup.judge(pages.makeup, profiles.of_pages(checked.press), _folios(pages))
 
 
 def lost_text(checked: Checked, pages: "Layout", document: Document) -> tuple[Finding, ...]:
     """Words of the pages that a file made of them does not give, by the press profile in force."""
-    folios = [page.folio for page in pages.pages]
     asked = profiles.of_pages(checked.press)
-    return makeup.judge_text(pages.makeup, document, asked, folios)
+    return makeup.judge_text(pages.makeup, document, asked, _folios(pages))
+
+
+def _folios(pages: "Layout") -> list[str]:
+    return [page.folio for page in pages.pages]
 
 
 def source_map(checked: Checked, pages: "Layout") -> SourceMap:

@@ -14,6 +14,9 @@ from ngen_pdf.preflight.verdict import Finding
 from ngen_pdf.problems import Place, Severity
 from ngen_pdf.unprintable import UNPRINTABLE
 
+SUFFIX = ".map.json"
+"""What the name of a source map ends with, after the report's."""
+
 VERSION = 1
 SLACK = 0.5  # pt that lines without width or height are widened by, to be compared
 SAME = 1.0  # pt that the trims of a file may differ from those that were laid out

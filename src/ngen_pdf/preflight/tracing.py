@@ -13,7 +13,6 @@ from ngen_pdf.preflight import source_map
 from ngen_pdf.preflight.source_map import SourceMap
 from ngen_pdf.preflight.verdict import Finding, Verdict, in_order
 
-SUFFIX = ".map.json"
 IMAGE = re.compile(r"the image `[^`]*`")
 """How rules call an image that is an object of the PDF (`rules.painted.thing`)."""
 
@@ -67,7 +66,7 @@ def _names(file: Path) -> Iterator[Path]:
     """Where the map may be: an edition's name has more at its end than the report's."""
     stem = file.stem
     while stem:
-        yield file.with_name(f"{stem}{SUFFIX}")
+        yield file.with_name(f"{stem}{source_map.SUFFIX}")
         stem = re.sub(r"(^|[-.])[^-.]*$", "", stem)
 
 
