@@ -21,7 +21,7 @@ ROWS = (
     {"data", "keeping", "inks"},
     {"palette", "press", "revision", "fonts", "locales", "output", "templates", "collation"},
     {"config", "unsettled", "plates", "drawings"},
-    {"problems", "units", "unprintable"},
+    {"problems", "units", "unprintable", "matrices"},
     {""},  # the package itself, with its version
 )
 DOORS = {

@@ -1,15 +1,13 @@
 """The graphics state, as far as ink and overprint depend on it (ISO 32000-2, 8.4).
 
-In: numbers of operators. Out: the `State` at a place in a content stream, matrices. What is
+In: numbers of operators. Out: the `State` at a place in a content stream. What is
 painted in that state belongs to `content`.
 """
 
-from collections.abc import Iterable
 from enum import Enum, auto
 from typing import Any
 
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+from ngen_pdf.matrices import Matrix
 
 
 class Mode(Enum):
@@ -21,26 +19,6 @@ class Mode(Enum):
 
 class UnknownPaintError(ValueError):
     """Says what stands in a content stream that cannot be turned into ink."""
-
-
-def matrix(numbers: Iterable[Any]) -> Matrix:
-    """The matrix of six operands, or of an array."""
-    a, b, c, d, e, f = (float(number) for number in numbers)
-    return (a, b, c, d, e, f)
-
-
-def product(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that applies one and then the other (ISO 32000-2, 8.3.4)."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
 
 
 class Overprint(Enum):

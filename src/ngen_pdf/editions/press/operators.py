@@ -11,7 +11,8 @@ import pikepdf
 from pikepdf import Name, Operator
 
 from ngen_pdf.editions.press import colors, overprint, states
-from ngen_pdf.editions.press.graphics import UnknownPaintError, matrix, product
+from ngen_pdf.editions.press.graphics import UnknownPaintError
+from ngen_pdf.matrices import matrix, product
 
 if TYPE_CHECKING:
     from ngen_pdf.editions.press.content import Content

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import hypot
 from typing import Any
 
-from ngen_pdf.editions.press.graphics import Matrix
+from ngen_pdf.matrices import Matrix
 
 TEXT = 12.0  # pt
 LINE = 2.0  # pt

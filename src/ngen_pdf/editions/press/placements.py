@@ -12,7 +12,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from ngen_pdf.editions.press.graphics import Matrix, Mode
+from ngen_pdf.editions.press.graphics import Mode
+from ngen_pdf.matrices import Matrix
 
 
 class Purpose(Enum):

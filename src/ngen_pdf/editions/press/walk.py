@@ -19,20 +19,17 @@ from ngen_pdf.editions.press import colors
 from ngen_pdf.editions.press.colors import Space
 from ngen_pdf.editions.press.content import Content
 from ngen_pdf.editions.press.graphics import (
-    IDENTITY,
-    Matrix,
     Mode,
     Overprint,
     State,
     UnknownPaintError,
-    matrix,
-    product,
 )
 from ngen_pdf.editions.press.operators import check_glyph
 from ngen_pdf.editions.press.pieces import Piece, is_transparent, needs_group
 from ngen_pdf.editions.press.placements import Placement, Placements
 from ngen_pdf.editions.press.shadings import SPACES, Shadings
 from ngen_pdf.inks import Ink, Inks, ProfileError
+from ngen_pdf.matrices import UNIT, Matrix, matrix, product
 from ngen_pdf.problems import NgenError, Problem
 
 DEEPEST = 2000  # a form that stands in more forms than this draws itself
@@ -60,7 +57,7 @@ class Walk:
     def separate(self) -> tuple[Placement, ...]:
         """Turn every color into ink; `NgenError` with the code `press-color` if one cannot be."""
         pages = [
-            Piece(page, page.obj, page.resources, Mode.INK, State(IDENTITY), number, 0)
+            Piece(page, page.obj, page.resources, Mode.INK, State(UNIT), number, 0)
             for number, page in enumerate(self._pdf.pages, 1)
         ]
         for page in pages:
@@ -220,4 +217,4 @@ def _problem(piece: Piece, what: str) -> Problem:
 
 def _ctm(source: Any, outer: Matrix) -> Matrix:
     """The matrix to the page of a form or a pattern."""
-    return product(matrix(source.get(Name.Matrix, IDENTITY)), outer)
+    return product(matrix(source.get(Name.Matrix, UNIT)), outer)

@@ -6,9 +6,10 @@ In: its instructions and what is in force where it is drawn. Out: marks, in its 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from ngen_pdf.matrices import UNIT
 from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.reading import graphics, operators
-from ngen_pdf.preflight.reading.graphics import UNIT, Box, Graphics, Marked
+from ngen_pdf.preflight.reading.graphics import Box, Graphics, Marked
 from ngen_pdf.preflight.reading.limits import SAVED, LimitError
 from ngen_pdf.preflight.reading.objects import printable
 from ngen_pdf.preflight.reading.resources import Resources

@@ -9,10 +9,11 @@ from typing import Any
 
 import pikepdf
 
+from ngen_pdf.matrices import UNIT
 from ngen_pdf.preflight.facts import Document, Group, Page
 from ngen_pdf.preflight.reading import boxes, labels, layers, states, xmp
 from ngen_pdf.preflight.reading.content import Content
-from ngen_pdf.preflight.reading.graphics import UNIT, Graphics, Marked
+from ngen_pdf.preflight.reading.graphics import Graphics, Marked
 from ngen_pdf.preflight.reading.limits import PAGES, Budget, LimitError
 from ngen_pdf.preflight.reading.streams import FAULTS
 from ngen_pdf.preflight.reading.texts import text_of

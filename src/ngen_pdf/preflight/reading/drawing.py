@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from ngen_pdf import matrices
+from ngen_pdf.matrices import UNIT
 from ngen_pdf.preflight.facts import Group
 from ngen_pdf.preflight.reading import graphics, images, states
-from ngen_pdf.preflight.reading.graphics import UNIT, Marked
+from ngen_pdf.preflight.reading.graphics import Marked
 from ngen_pdf.preflight.reading.inside import Inside
 from ngen_pdf.preflight.reading.objects import readable
 
@@ -39,8 +41,8 @@ def draw(content: "Content", operands: list[Any]) -> None:
 
 def _draw_form(content: "Content", name: str, form: Any) -> None:
     inside = content.graphics.copy()
-    matrix = graphics.matrix(form.get("/Matrix", UNIT))
-    inside.ctm = graphics.product(matrix, inside.ctm)
+    matrix = matrices.matrix(form.get("/Matrix", UNIT))
+    inside.ctm = matrices.product(matrix, inside.ctm)
     inside.clip = graphics.within(form, inside.ctm, inside.clip)
     group = form.get("/Group")
     if isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency":

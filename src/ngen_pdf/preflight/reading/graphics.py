@@ -1,6 +1,6 @@
 """The graphics state (ISO 32000-2, 8.4), as far as what is painted depends on it.
 
-In: numbers of operators. Out: `Graphics`, matrices, areas. What the operators are belongs to
+In: numbers of operators. Out: `Graphics`, areas. What the operators are belongs to
 `operators`.
 """
 
@@ -8,15 +8,14 @@ import copy
 from math import hypot
 from typing import Any, NamedTuple
 
+from ngen_pdf.matrices import Matrix
 from ngen_pdf.preflight.facts import Paint, State
 from ngen_pdf.preflight.reading.colors import GRAY, Space
 from ngen_pdf.preflight.reading.fonts import NO_FONT, FontCodes
 
-Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 FAR = 1e9
 EVERYWHERE: Box = (-1e8, -1e8, 1e8, 1e8)
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 BLACK = GRAY.paint((0.0,))
 OPAQUE = State()
 
@@ -70,26 +69,6 @@ class Graphics:
     def copy(self) -> "Graphics":
         """As it is now."""
         return copy.copy(self)
-
-
-def matrix(numbers: Any) -> Matrix:
-    """The matrix of six operands, or of an array."""
-    a, b, c, d, e, f = (float(number) for number in numbers)
-    return (a, b, c, d, e, f)
-
-
-def product(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that applies one and then the other (8.3.4)."""
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
 
 
 def lesser_scale(matrix: Matrix) -> float:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from ngen_pdf.matrices import Matrix
 from ngen_pdf.preflight.facts import Image, Paint
 from ngen_pdf.preflight.reading import graphics, jpeg2000, patterns
-from ngen_pdf.preflight.reading.graphics import Matrix
 from ngen_pdf.preflight.reading.objects import ABBREVIATED_SPACES, readable
 
 if TYPE_CHECKING:

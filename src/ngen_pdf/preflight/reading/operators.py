@@ -6,9 +6,10 @@ In: its operands, in their content stream. Out: another state, or marks.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ngen_pdf.preflight.reading import drawing, graphics, images, paths, patterns, states, text
+from ngen_pdf import matrices
+from ngen_pdf.matrices import UNIT
+from ngen_pdf.preflight.reading import drawing, images, paths, patterns, states, text
 from ngen_pdf.preflight.reading.colors import CMYK, GRAY, RGB_SPACE, Space
-from ngen_pdf.preflight.reading.graphics import UNIT
 from ngen_pdf.preflight.reading.objects import readable
 from ngen_pdf.preflight.reading.tokens import PATH
 
@@ -20,7 +21,7 @@ Operate = Callable[["Content", list[Any]], None]
 
 def _transform(content: "Content", operands: list[Any]) -> None:
     now = content.graphics
-    now.ctm = graphics.product(graphics.matrix(operands), now.ctm)
+    now.ctm = matrices.product(matrices.matrix(operands), now.ctm)
 
 
 def _attribute(name: str) -> Operate:

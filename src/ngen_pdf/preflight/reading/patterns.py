@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from ngen_pdf import matrices
+from ngen_pdf.matrices import UNIT
 from ngen_pdf.preflight.facts import Paint, Shaded
 from ngen_pdf.preflight.reading import graphics, states
-from ngen_pdf.preflight.reading.graphics import EVERYWHERE, UNIT, Box, Pattern
+from ngen_pdf.preflight.reading.graphics import EVERYWHERE, Box, Pattern
 from ngen_pdf.preflight.reading.inside import Inside
 
 if TYPE_CHECKING:
@@ -48,8 +50,8 @@ def _tile(content: "Content", pattern: Pattern, color: Paint, box: Box) -> None:
     if clipped[0] > clipped[2] or clipped[1] > clipped[3]:
         return
     inside = pattern.start.copy()
-    matrix = graphics.matrix(source.get("/Matrix", UNIT))
-    inside.ctm = graphics.product(matrix, inside.ctm)
+    matrix = matrices.matrix(source.get("/Matrix", UNIT))
+    inside.ctm = matrices.product(matrix, inside.ctm)
     inside.clip = graphics.within(source, inside.ctm, EVERYWHERE)
     states.group(content, inside)
     uncolored = source.get("/PaintType") == 2

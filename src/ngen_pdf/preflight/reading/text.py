@@ -5,9 +5,11 @@ In: strings of codes, what is in force. Out: `Text` marks, and the place of what
 
 from typing import TYPE_CHECKING, Any
 
+from ngen_pdf import matrices
+from ngen_pdf.matrices import Matrix
 from ngen_pdf.preflight.facts import Text
 from ngen_pdf.preflight.reading import graphics, patterns, type3
-from ngen_pdf.preflight.reading.graphics import Box, Graphics, Matrix
+from ngen_pdf.preflight.reading.graphics import Box, Graphics
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
@@ -36,10 +38,10 @@ def show(content: "Content", parts: list[Any]) -> None:
 def _place(content: "Content") -> Matrix:
     """From the text line, in units of text space, to the page."""
     now = content.graphics
-    placed = graphics.product(content.text_matrix, now.ctm)
+    placed = matrices.product(content.text_matrix, now.ctm)
     if now.stretch == 1 and not now.rise:
         return placed
-    return graphics.product((now.stretch, 0.0, 0.0, 1.0, 0.0, now.rise), placed)
+    return matrices.product((now.stretch, 0.0, 0.0, 1.0, 0.0, now.rise), placed)
 
 
 def _box(now: Graphics, length: float, place: Matrix) -> Box:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
+from ngen_pdf import matrices
+from ngen_pdf.matrices import Matrix
 from ngen_pdf.preflight.reading import graphics
-from ngen_pdf.preflight.reading.graphics import EVERYWHERE, Box, Graphics, Matrix
+from ngen_pdf.preflight.reading.graphics import EVERYWHERE, Box, Graphics
 from ngen_pdf.preflight.reading.inside import Inside
 from ngen_pdf.preflight.reading.limits import TYPE3
 
@@ -22,10 +24,10 @@ def paint(content: "Content", codes: bytes, place: Matrix, box: Box) -> None:
     box = graphics.common(box, now.clip)
     if now.mode == 3 or box[0] > box[2] or box[1] > box[3]:
         return
-    matrix = graphics.matrix(font.source.FontMatrix)
-    matrix = graphics.product(matrix, (now.size, 0, 0, now.size, 0, 0))
+    matrix = matrices.matrix(font.source.FontMatrix)
+    matrix = matrices.product(matrix, (now.size, 0, 0, now.size, 0, 0))
     inside = now.copy()
-    inside.ctm, inside.clip = graphics.product(matrix, place), EVERYWHERE
+    inside.ctm, inside.clip = matrices.product(matrix, place), EVERYWHERE
     inside.stroke, inside.stroke_space = now.fill, now.fill_space
     inside.fill_pattern = inside.stroke_pattern = None
     seen = content.walk.glyphs

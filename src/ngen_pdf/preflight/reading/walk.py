@@ -9,9 +9,10 @@ from typing import Any
 
 import pikepdf
 
+from ngen_pdf.matrices import UNIT
 from ngen_pdf.preflight.facts import Area, Group, Mark
 from ngen_pdf.preflight.reading.content import Content
-from ngen_pdf.preflight.reading.graphics import UNIT, Graphics, Marked
+from ngen_pdf.preflight.reading.graphics import Graphics, Marked
 from ngen_pdf.preflight.reading.inside import Inside
 from ngen_pdf.preflight.reading.layers import Layers
 from ngen_pdf.preflight.reading.limits import STREAM, Budget, LimitError
