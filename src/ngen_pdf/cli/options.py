@@ -1,6 +1,7 @@
 """The options that commands have in common.
 
-In: nothing. Out: their types, with what `--help` says of them; the root that is meant.
+In: nothing. Out: their types, with what `--help` says of them; the root that is meant. What they
+do belongs to the commands.
 """
 
 from enum import StrEnum

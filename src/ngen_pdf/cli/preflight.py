@@ -1,6 +1,7 @@
 """The command that judges a PDF.
 
-In: arguments. Out: the verdict on stdout or in a file, and an exit status.
+In: arguments. Out: the verdict on stdout or in a file, and an exit status. What is found belongs
+to `preflight`.
 """
 
 from enum import StrEnum

@@ -1,6 +1,7 @@
 """Mends the galley's HTML where the engine would set it wrongly.
 
-In: HTML. Out: HTML that says the same. Each fault has its smallest document in the tests.
+In: HTML. Out: HTML that says the same. Each fault has its smallest document in the tests. What is
+mended in the finished file belongs to `editions`.
 """
 
 import re

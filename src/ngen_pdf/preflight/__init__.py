@@ -1,6 +1,7 @@
 """Judges PDF files.
 
-In: a PDF, whoever made it, and a profile. Out: a `Verdict`. Nothing is changed in the file.
+In: a PDF, whoever made it, and a profile. Out: a `Verdict`. Nothing is changed in the file. Which
+rules there are stands in `rules`, how a verdict is told in `formats`.
 """
 
 from collections.abc import Iterator

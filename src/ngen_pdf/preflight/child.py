@@ -1,7 +1,8 @@
 """The process in which a file is judged: `confined` starts it, and hears what it tells.
 
 In: a job, as JSON in the first argument; the file, open under the number that the job names.
-Out: lines on stdout, as `telling` writes them, each as soon as it is known.
+Out: lines on stdout, as `telling` writes them, each as soon as it is known. When it is
+started and given up belongs to `confined`.
 """
 
 import json

@@ -1,7 +1,7 @@
 """How much ink a page can hold at most, told without drawing it.
 
 In: the marks of a page. Out: a number that its ink does not exceed. It costs little, so that few
-pages need to be drawn.
+pages need to be drawn. How much one of them holds belongs to `amounts`.
 
 What is opaque or see-through in a plain way lays no more ink than it has itself or is below it.
 What overprints or multiplies adds to what is below it.

@@ -1,6 +1,7 @@
 """Draws the copies of a page, with PDFium.
 
-In: a PDF whose pages show plates as light. Out: a picture of each page, of mode RGB.
+In: a PDF whose pages show plates as light. Out: a picture of each page, of mode RGB. Which plates
+a light stands for, `copies` knows.
 """
 
 from collections.abc import Iterator

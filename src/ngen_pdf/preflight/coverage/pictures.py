@@ -1,7 +1,8 @@
 """Images in light.
 
 In: an image of a PDF, its color space, the plates that are drawn. Out: an image in the file of
-copies. Large ones are made small first, once for all plates.
+copies. Large ones are made small first, once for all plates. How a plate is written as light
+belongs to `light`.
 """
 
 from typing import Any

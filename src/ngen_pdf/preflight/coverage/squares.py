@@ -1,6 +1,7 @@
 """The mean of the ink on squares of a page.
 
-In: pictures of a page, each of them the light of a plate. Out: the square with the most ink.
+In: pictures of a page, each of them the light of a plate. Out: the square with the most ink. How
+the pictures are made belongs to `copies` and `drawing`.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """Writes a verdict as text, for a terminal.
 
-In: a `Verdict`. Out: lines, grouped by code, errors first; findings alike in one.
+In: a `Verdict`. Out: lines, grouped by code, errors first; findings alike in one. How a finding
+is worded belongs to its rule, what is said of a file to `words`.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """The boxes of a page, as they are in force (ISO 32000-2, 7.7.3.4, 14.11.2).
 
-In: a page. Out: areas, the rotation, the unit.
+In: a page. Out: areas, the rotation, the unit. Whether they are as they should be is judged by
+the rules.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Calculates by the operators of PostScript calculator functions (ISO 32000-2, 7.10.5).
 
-In: the text of a Type 4 function and its inputs. Out: what is on the stack in the end.
+In: the text of a Type 4 function and its inputs. Out: what is on the stack in the end. What the
+inputs are belongs to `functions`.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Interprets one content stream.
 
-In: its instructions and what is in force where it is drawn. Out: marks, in its `walk`.
+In: its instructions and what is in force where it is drawn. Out: marks, in its `walk`. What an
+instruction does stands in `operators`; what is drawn in it is entered by `walk`.
 """
 
 from collections.abc import Callable, Iterable

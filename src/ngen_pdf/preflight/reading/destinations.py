@@ -1,7 +1,7 @@
 """Where what leads somewhere in a file leads to (ISO 32000-2, 12.3.2).
 
 In: an open PDF; destinations as links and bookmarks give them. Out: the page, from 1, or why
-there is none.
+there is none. Whether that is the right one is judged by the rules.
 """
 
 from dataclasses import dataclass

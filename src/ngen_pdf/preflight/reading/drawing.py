@@ -1,6 +1,7 @@
 """What `Do` draws, and what marked content says (ISO 32000-2, 8.8, 8.10, 14.6).
 
-In: operands of `Do`, `BMC`, `BDC`, `EMC`. Out: marks of forms and images, what marks are of.
+In: operands of `Do`, `BMC`, `BDC`, `EMC`. Out: marks of forms and images, what marks are of. What
+an image is belongs to `images`.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,6 +1,7 @@
 """The encodings of simple fonts (ISO 32000-2, 9.6.5 and Annex D).
 
-In: a font's Encoding. Out: the names of glyphs by code, and the characters they stand for.
+In: a font's Encoding. Out: the names of glyphs by code, and the characters they stand for. Which
+of these glyphs a font has, `glyphs` tells.
 """
 
 from functools import cache

@@ -1,6 +1,7 @@
 """The numbers that pages print of themselves.
 
-In: pages. Out: the folio that each prints, where it is plain that it is one.
+In: pages. Out: the folio that each prints, where it is plain that it is one. Whether it is the
+right one is judged by the rules.
 """
 
 import re

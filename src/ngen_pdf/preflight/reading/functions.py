@@ -1,6 +1,7 @@
 """Evaluates functions (ISO 32000-2, 7.10): sampled, exponential, stitched, calculated.
 
 In: a function of a PDF. Out: a callable of numbers. What is malformed or too large gives None.
+Which colors the numbers are belongs to `colors`.
 """
 
 from collections.abc import Callable, Sequence

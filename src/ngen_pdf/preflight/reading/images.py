@@ -1,6 +1,7 @@
 """Images (ISO 32000-2, 8.9).
 
-In: an image's dictionary. Out: `Image` marks, with their effective resolution.
+In: an image's dictionary. Out: `Image` marks, with their effective resolution. The data of an
+image are not decoded.
 """
 
 from math import hypot

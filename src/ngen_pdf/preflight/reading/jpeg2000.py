@@ -1,6 +1,7 @@
 """Tells in which color space a JPEG 2000 image is (ISO/IEC 15444-1, annex I).
 
-In: the head of its data. Out: a color space of the device, by components and numbered spaces.
+In: the head of its data. Out: a color space of the device, by components and numbered spaces. Its
+picture is not decoded.
 """
 
 from struct import unpack_from

@@ -1,6 +1,7 @@
 """The labels of pages (ISO 32000-2, 12.4.2).
 
-In: the catalog. Out: a label for each page, as viewers show them.
+In: the catalog. Out: a label for each page, as viewers show them. Whether pages print them, too,
+is judged by the rules.
 """
 
 from bisect import bisect_right

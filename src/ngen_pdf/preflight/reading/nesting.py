@@ -1,7 +1,7 @@
 """How the elements of a structure stand in each other (ISO 32000-2, 14.8.4).
 
 In: a `Structure`. Out: what each element stands in and holds, where elements that only group
-are looked through.
+are looked through. What may stand in what is judged by the rules.
 """
 
 from collections.abc import Sequence

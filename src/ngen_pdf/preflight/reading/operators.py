@@ -1,6 +1,7 @@
 """What each operator of a content stream does (ISO 32000-2, Annex A).
 
-In: its operands, in their content stream. Out: another state, or marks.
+In: its operands, in their content stream. Out: another state, or marks. What is painted belongs
+to `paths`, `text`, `images` and `patterns`.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,7 @@
 """The bookmarks of a file (ISO 32000-2, 12.3.3).
 
-In: an open PDF. Out: `Bookmark`s in the order in which a viewer lists them.
+In: an open PDF. Out: `Bookmark`s in the order in which a viewer lists them. Which page a bookmark
+leads to is found by `destinations`.
 """
 
 from collections.abc import Iterator

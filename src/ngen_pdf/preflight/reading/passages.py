@@ -1,6 +1,7 @@
 """Where on the pages the content of the structure stands, and what it says.
 
-In: a `Document`, and numbers of marked content. Out: a `Passage`.
+In: a `Document`, and numbers of marked content. Out: a `Passage`. Which element that content is
+of belongs to `structure`.
 """
 
 from collections.abc import Iterable

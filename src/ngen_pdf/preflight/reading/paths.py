@@ -1,6 +1,7 @@
 """Paths that are painted or clip (ISO 32000-2, 8.5).
 
-In: the points of a path, what is in force. Out: `Path` marks, the clip.
+In: the points of a path, what is in force. Out: `Path` marks, the clip. Whether they are too thin
+or stop too early is judged by the rules.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Patterns and gradients (ISO 32000-2, 8.7).
 
 In: a pattern or shading and the box that is painted with it. Out: `Shaded` marks, and those of
-what a tile paints.
+what a tile paints. Which pattern is in force is settled by `states`.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,6 +1,7 @@
 """Finds what a content stream names (ISO 32000-2, 7.8.3).
 
-In: a resource dictionary. Out: fonts, color spaces and objects by name, each read once.
+In: a resource dictionary. Out: fonts, color spaces and objects by name, each read once. What a
+font or a space says belongs to `fonts` and `colors`.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,7 @@
 """What the types of structure elements stand for (ISO 32000-2, 14.8.4, 14.8.6).
 
-In: the structure tree's root. Out: the standard type of each name.
+In: the structure tree's root. Out: the standard type of each name. Which types may stand in each
+other is judged by the rules.
 """
 
 from dataclasses import dataclass

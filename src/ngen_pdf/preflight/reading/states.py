@@ -1,6 +1,7 @@
 """Colors and graphics states that are set (ISO 32000-2, 8.4.5, 8.6.8).
 
-In: operands of the operators of color and of `gs`. Out: another state in force.
+In: operands of the operators of color and of `gs`. Out: another state in force. What a color is
+belongs to `colors`.
 """
 
 from dataclasses import replace

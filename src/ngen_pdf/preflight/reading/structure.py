@@ -1,7 +1,8 @@
 """The structure tree of a file (ISO 32000-2, 14.7).
 
 In: an open PDF. Out: a `Structure`: its elements in reading order, and which marked content
-each holds. Whatever the tree is like, each element is read once.
+each holds. Whatever the tree is like, each element is read once. What the types of elements stand
+for is told by `roles`.
 """
 
 from dataclasses import dataclass

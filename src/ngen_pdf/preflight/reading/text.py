@@ -1,6 +1,7 @@
 """Text that is shown (ISO 32000-2, 9.4).
 
-In: strings of codes, what is in force. Out: `Text` marks, and the place of what comes next.
+In: strings of codes, what is in force. Out: `Text` marks, and the place of what comes next. What
+a code stands for belongs to `fonts`.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,7 +1,7 @@
 """The name and number trees of a file (ISO 32000-2, 7.9.6, 7.9.7).
 
 In: the root of a tree. Out: its entries, in the order of the file. Whatever a tree is like, it
-is read to an end, and each node once.
+is read to an end, and each node once. What an entry is belongs to those who ask.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """How a simple font's codes lead to the glyphs of a TrueType program (ISO 32000-2, 9.6.5.4).
 
 In: the program, the names of codes. Out: a test of codes. It takes every way that viewers go, so
-that what it calls absent is so for all of them.
+that what it calls absent is so for all of them. Programs of other kinds belong to `glyphs` and
+`type1`.
 """
 
 from collections.abc import Callable

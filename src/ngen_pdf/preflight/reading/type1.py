@@ -1,6 +1,7 @@
 """The glyphs of a Type 1 font program (Adobe Type 1 Font Format, chapters 2 and 7).
 
-In: the program. Out: the names of its glyphs, and its encoding.
+In: the program. Out: the names of its glyphs, and its encoding. Which of them a code leads to,
+`glyphs` tells.
 """
 
 import re

@@ -1,6 +1,7 @@
 """Type3 fonts, whose glyphs are content streams (ISO 32000-2, 9.6.4).
 
-In: codes that are shown. Out: the marks of their glyphs, through the font.
+In: codes that are shown. Out: the marks of their glyphs, through the font. What stands in a glyph
+is read as any content stream, by `walk`.
 """
 
 from typing import TYPE_CHECKING

@@ -1,6 +1,7 @@
 """The widths of glyphs, and how tall type is (ISO 32000-2, 9.6.2, 9.7.4.3, 9.8.1).
 
 In: a font's dictionary and descriptor. Out: `Widths`, in em; the reach below and above the line.
+Where text goes by them belongs to `text`.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """What a file says of itself in XMP (ISO 32000-2, 14.3.2).
 
-In: an open PDF. Out: its properties, each as text.
+In: an open PDF. Out: its properties, each as text. Whether that is so is judged by the rules.
 """
 
 from functools import lru_cache

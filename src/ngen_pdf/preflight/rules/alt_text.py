@@ -1,6 +1,7 @@
 """What figures and formulas say to those who do not see them.
 
-In: a `Document`. Out: those that say nothing. Codes: `alt-text`.
+In: a `Document`. Out: those that say nothing. Codes: `alt-text`. Whether a text tells what there
+is to see, nobody but a reader can judge.
 """
 
 import re

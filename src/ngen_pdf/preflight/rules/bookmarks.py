@@ -1,6 +1,7 @@
 """Bookmarks, with which a long file is found one's way about in.
 
-In: a `Document`. Out: what is missing or leads nowhere. Codes: `bookmarks`.
+In: a `Document`. Out: what is missing or leads nowhere. Codes: `bookmarks`. Contents that pages
+print belong to `toc_folio`.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """The size of the file.
 
-In: a `Document`. Out: whether it is too large to be sent. Codes: `file-size`.
+In: a `Document`. Out: whether it is too large to be sent. Codes: `file-size`. What makes it large
+is not looked for.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """The language of the file and of what stands in it.
 
-In: a `Document`. Out: what is missing or no language. Codes: `language`.
+In: a `Document`. Out: what is missing or no language. Codes: `language`. Which language the words
+are in is not asked.
 """
 
 import re

@@ -1,6 +1,7 @@
 """Links on pages.
 
-In: a `Document`. Out: links that lead nowhere or cannot be met. Codes: `links`.
+In: a `Document`. Out: links that lead nowhere or cannot be met. Codes: `links`. That a press file
+has none is asked by `interaction`.
 """
 
 import re

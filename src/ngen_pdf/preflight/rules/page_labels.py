@@ -1,6 +1,7 @@
 """Page labels: the numbers of pages as viewers show them.
 
-In: a `Document`. Out: labels that lead to the wrong page. Codes: `page-labels`.
+In: a `Document`. Out: labels that lead to the wrong page. Codes: `page-labels`. Numbers in
+contents belong to `toc_folio`.
 """
 
 from collections.abc import Iterator, Sequence

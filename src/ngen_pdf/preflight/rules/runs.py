@@ -1,6 +1,7 @@
 """Tells of what a designer mends at once as one thing.
 
-In: marks at fault, each with what it has in common with others. Out: `Run`s of them.
+In: marks at fault, each with what it has in common with others. Out: `Run`s of them. What is at
+fault is settled by the rules.
 """
 
 from collections.abc import Iterable

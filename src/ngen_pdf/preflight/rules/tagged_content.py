@@ -1,6 +1,7 @@
 """Whether the text of pages is in the tags.
 
-In: a `Document` and its `Structure`. Out: what breaks `tags`.
+In: a `Document` and its `Structure`. Out: what breaks `tags`. How elements stand in each other
+belongs to `tagged_parts`.
 """
 
 from collections import Counter

@@ -1,6 +1,7 @@
 """The levels of tagged headings.
 
-In: a `Document` and its `Structure`. Out: what breaks `tags`.
+In: a `Document` and its `Structure`. Out: what breaks `tags`. The tree that they stand in is
+judged by `tags`.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """The title of the file, as windows and screen readers tell it.
 
-In: a `Document`. Out: what is wrong with its title. Codes: `title`.
+In: a `Document`. Out: what is wrong with its title. Codes: `title`. What PDF/X asks of a title
+belongs to `pdfx`.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The folios of contents lists.
 
 In: a `Document`. Out: lines whose number is not that of the page they lead to. Codes:
-`toc-folio`.
+`toc-folio`. What pages print of themselves is compared with their labels by `page_labels`.
 """
 
 import re
