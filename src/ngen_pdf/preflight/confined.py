@@ -45,9 +45,10 @@ def judge(
 ) -> Judged:
     """How a file is judged by a profile, "" for the one that fits it.
 
-    `root` is where a press profile of that name is looked for, None for nowhere. A file that
-    takes too much, or that ends the process, gets a verdict that says so, with all that was
-    found before. Raises `NgenError` where there is no such file or profile.
+    `root` is where a press profile of that name is looked for, None for nowhere. It takes no
+    longer than `seconds`. A file that would take more, or that ends the process, gets a verdict
+    that says so, with all that was found before. Raises `NgenError` where there is no such file
+    or profile.
     """
     start = time.monotonic()
     with _opened(file) as number:

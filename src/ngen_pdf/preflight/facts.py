@@ -66,7 +66,7 @@ class State:
     """What is in force when something is painted (ISO 32000-2, 8.4): of fills, of strokes.
 
     What is done to the transparency groups around, their opacity, their blend mode and their
-    masks, is told of all that is in them.
+    masks, is told of all that is in them. Alphas go from 0, see-through, to 1.
     """
 
     fill_alpha: float = 1.0

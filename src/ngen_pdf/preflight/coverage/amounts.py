@@ -33,7 +33,7 @@ class Amounts:
         self._known: dict[object, float] = {}
 
     def most(self, thing: Image | Shaded | Paint) -> float:
-        """The most ink of an image, a gradient or a color."""
+        """The most ink of an image, a gradient or a color: 1 for each plate that is full."""
         if isinstance(thing, Paint):
             return self._of_paint(thing)
         source = thing.source

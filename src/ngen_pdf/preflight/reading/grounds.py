@@ -25,7 +25,7 @@ HALF = 0.5  # of a text: what holds less is not what it stands on
 class Ground:
     """Something painted; `color` is None where it is no plain color.
 
-    `whole` is true where its area is what it covers.
+    `alpha` goes from 0, see-through, to 1. `whole` is true where its area is what it covers.
     """
 
     order: int

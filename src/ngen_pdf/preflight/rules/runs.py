@@ -46,7 +46,7 @@ class Run(Generic[K, M]):
 
 
 def runs(marks: Iterable[tuple[K, M]], gap: float = GAP) -> list[Run[K, M]]:
-    """The marks of a page, those of a kind joined that follow and lie near each other.
+    """The marks of a page, those of a kind joined that follow each other within `gap` pt.
 
     Text, shapes, images and gradients are told of apart, for they are mended apart.
     """

@@ -34,7 +34,7 @@ class Line:
     area: Area
     words: str
     folio: str
-    right: float
+    right: float  # pt
     target: int
     apart: bool
     tagged: bool
