@@ -124,3 +124,13 @@ def test_lines_and_rectangles_are_as_thick_as_they_say() -> None:
     made = reading.read(saved(press_file(b".9 .9 .9 .9 k " + bars, 1)))
     found = coverage.of_page(made.pages[0], ways(), Layers()).percent
     assert found == pytest.approx(360 / 8, abs=NEAR)
+
+
+@pytest.mark.parametrize("modes", [[Name.Multiply], [Name.Foo, Name.Multiply, Name.Normal]])
+def test_the_first_known_blend_mode_of_several_is_blended_by(modes: list[Name]) -> None:
+    grounds = b".7 .6 .5 0 k 100 100 200 200 re f /M gs .3 .5 .9 .4 k 100 100 200 200 re f"
+    states = Dictionary(M=Dictionary(BM=Array(modes)))
+    made = reading.read(saved(press_file(grounds, pages=1, ExtGState=states)))
+    found = coverage.of_page(made.pages[0], ways(), Layers()).percent
+    # of two that multiply: 1 - (1 - a) (1 - b) on each plate
+    assert found == pytest.approx(79 + 80 + 95 + 40, abs=NEAR)

@@ -19,6 +19,7 @@ from ngen_pdf.preflight.coverage.pictures import Pictures
 from ngen_pdf.preflight.coverage.spaces import INKS, PROCESS, Space
 from ngen_pdf.preflight.coverage.states import State
 from ngen_pdf.preflight.facts import Area
+from ngen_pdf.preflight.reading import blending
 from ngen_pdf.preflight.reading.boxes import inherited
 from ngen_pdf.preflight.reading.functions import numbers
 from ngen_pdf.preflight.reading.layers import Layers
@@ -45,7 +46,7 @@ STATE = (
 STEPS = 255
 # Of the modes that mix components, all plates but C, M and Y take the color of what is painted,
 # or keep that of what is below (11.3.5.3 for black).
-MIXING = {"/Luminosity": "/Normal", "/Hue": None, "/Saturation": None, "/Color": None}
+MIXING = {"Luminosity": "Normal", "Hue": None, "Saturation": None, "Color": None}
 
 
 class TooMuchError(ValueError):
@@ -173,11 +174,12 @@ class Copies:
         for key in STATE:
             if key in source:
                 new[key] = self.copied(source[key])
-        mode = new.get("/BM")
-        first = mode[0] if isinstance(mode, Array) and len(mode) else mode
-        if "Cyan" not in self.plates and str(first) in MIXING:
-            other = MIXING[str(first)]
-            new.BM = Name(other or "/Normal")
+        mode = blending.mode(source.get("/BM"))
+        if "/BM" in new:  # one that is known, for of several what draws takes the first
+            new.BM = Name(f"/{mode}")
+        if "Cyan" not in self.plates and mode in MIXING:
+            other = MIXING[mode]
+            new.BM = Name(f"/{other or 'Normal'}")
             if other is None:
                 new.CA = new.ca = 0
         return new

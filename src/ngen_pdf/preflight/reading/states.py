@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from ngen_pdf.preflight.facts import Group, State
+from ngen_pdf.preflight.reading import blending
 from ngen_pdf.preflight.reading.colors import PATTERN, Space
 from ngen_pdf.preflight.reading.graphics import OPAQUE, Graphics, Pattern
 from ngen_pdf.preflight.reading.objects import readable
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
-
-NORMAL = ("Normal", "Compatible")
 
 
 def color(content: "Content", stroke: bool, space: Space, operands: list[Any] | None) -> None:
@@ -100,7 +99,7 @@ def changed(state: State, around: State, source: Any) -> State:
     if "/CA" in source:
         changes["stroke_alpha"] = _alpha(source.CA) * around.fill_alpha
     if "/BM" in source:
-        mode = _blend(source.BM)
+        mode = blending.mode(source.BM)
         changes["blend"] = around.blend if mode == "Normal" else mode
     if "/SMask" in source:
         changes["masked"] = around.masked or isinstance(source.SMask, pikepdf.Dictionary)
@@ -115,13 +114,6 @@ def changed(state: State, around: State, source: Any) -> State:
 
 def _alpha(said: Any) -> float:
     return min(max(float(said), 0.0), 1.0)
-
-
-def _blend(said: Any) -> str:
-    """A mode, or the first of several (11.6.3)."""
-    first = said[0] if isinstance(said, pikepdf.Array) else said
-    name = readable(str(first))
-    return "Normal" if name in NORMAL else name
 
 
 def blend_space(content: "Content", group: Any) -> str:
