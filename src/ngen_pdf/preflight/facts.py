@@ -194,7 +194,9 @@ class Page:
     """A page: its boxes as they are in force, and all that it paints, from below.
 
     `trim` and `bleed` are None where the page does not say them; `crop` and `art` likewise.
-    `broken` says why the content could not be read to its end, "" where it could.
+    `broken` says why the content could not be read to its end, "" where it could. `foreign` are
+    the keys of what it leaves to the device or to other files, each once: of transfer functions
+    TR, of halftones HT and HTP, OPI, PS, Ref, Alternates; and LZW for data that are packed so.
     """
 
     number: int  # in the file, from 1
@@ -209,6 +211,7 @@ class Page:
     marks: tuple[Mark, ...]
     groups: tuple[Group, ...]
     broken: str
+    foreign: tuple[str, ...]
     source: pikepdf.Page
 
     @property

@@ -103,7 +103,8 @@ def _page(reader: Reader, page: pikepdf.Page, number: int, label: str) -> Page:
         boxes.said(source, "/BleedBox"), boxes.said(source, "/TrimBox"),
         boxes.said(source, "/ArtBox"),
         boxes.rotation(source), boxes.user_unit(source),
-        tuple(walk.marks), tuple(walk.groups), walk.faults[0] if walk.faults else "", page,
+        tuple(walk.marks), tuple(walk.groups), walk.faults[0] if walk.faults else "",
+        tuple(walk.foreign), page,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import pikepdf
 from ngen_pdf import matrices
 from ngen_pdf.matrices import UNIT
 from ngen_pdf.preflight.facts import Group
-from ngen_pdf.preflight.reading import graphics, images, states
+from ngen_pdf.preflight.reading import foreign, graphics, images, states
 from ngen_pdf.preflight.reading.graphics import Marked
 from ngen_pdf.preflight.reading.inside import Inside
 from ngen_pdf.preflight.reading.objects import readable
@@ -31,6 +31,7 @@ def draw(content: "Content", operands: list[Any]) -> None:
     layer = source.get("/OC")
     if layer is not None and not content.walk.reader.layers.printed(layer):
         content.marked = outer._replace(printed=False)
+    content.walk.leave(foreign.of_object(source))
     try:
         if source.get("/Subtype") == "/Image":
             images.paint(content, name, source)

@@ -15,6 +15,8 @@ from ngen_pdf.preflight.reading.colors import Space
 from ngen_pdf.preflight.reading.fonts import FontCodes
 
 FAMILIES = {1: "/DefaultGray", 3: "/DefaultRGB", 4: "/DefaultCMYK"}
+Known = tuple[State, bool, tuple[str, ...], State, State]
+"""What comes of a graphics state: what it sets, whether more, what it leaves, from what."""
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ class Resources:
     spaces: dict[str, Space] = field(default_factory=dict)
     devices: dict[int, Space] = field(default_factory=dict)
     fonts: dict[str, FontCodes] = field(default_factory=dict)
-    states: dict[object, tuple[State, bool, State, State]] = field(default_factory=dict)
+    states: dict[object, Known] = field(default_factory=dict)
 
     def find(self, category: str, name: str) -> Any:
         """An object by name, None where there is none."""

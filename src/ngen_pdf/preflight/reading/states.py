@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 from ngen_pdf.preflight.facts import Group, State
-from ngen_pdf.preflight.reading import blending
+from ngen_pdf.preflight.reading import blending, foreign
 from ngen_pdf.preflight.reading.colors import PATTERN, Space
 from ngen_pdf.preflight.reading.graphics import OPAQUE, Graphics, Pattern
 from ngen_pdf.preflight.reading.objects import readable
@@ -57,9 +57,12 @@ def set_state(content: "Content", operands: list[Any]) -> None:
     if found is None:
         after = changed(now.state, now.around, source)
         others = any(other in source for other in ("/LW", "/LC", "/Font", "/SMask"))
+        left = foreign.of_state(source)
         after = content.resources.library.states.setdefault(after, after)
-        found = kept[key] = (after, others, now.state, now.around)
+        found = kept[key] = (after, others, left, now.state, now.around)
     now.state = found[0]
+    if found[2]:
+        content.walk.leave(found[2])
     if found[1]:
         _others(content, source)
 

@@ -11,6 +11,7 @@ import pikepdf
 
 from ngen_pdf.matrices import UNIT
 from ngen_pdf.preflight.facts import Area, Group, Mark
+from ngen_pdf.preflight.reading import foreign
 from ngen_pdf.preflight.reading.content import Content
 from ngen_pdf.preflight.reading.graphics import Graphics, Marked
 from ngen_pdf.preflight.reading.inside import Inside
@@ -52,6 +53,7 @@ class Walk:
     marks: list[Mark] = field(default_factory=list)
     groups: dict[Group, None] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    foreign: dict[str, None] = field(default_factory=dict)
     within: list[object] = field(default_factory=list)
     glyphs: set[object] = field(default_factory=set)
 
@@ -71,11 +73,16 @@ class Walk:
                 continue
             try:
                 parts.append(decoded(stream, STREAM))
+                self.leave(foreign.of_stream(stream))
             except TooLargeError as error:
                 raise LimitError(f"the content stream is too large: {error}") from None
             except FAULTS:
                 self.fault("a content stream cannot be decoded")
         return b"\n".join(parts)
+
+    def leave(self, keys: tuple[str, ...]) -> None:
+        """Notes what the page leaves to the device or to other files."""
+        self.foreign.update(dict.fromkeys(keys))
 
     def fault(self, said: str) -> None:
         """Notes why something could not be read; the first is what the page says."""

@@ -17,6 +17,29 @@ from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.press import icc
 
 EXPORT = "export as PDF/X-4"
+SCREENS = "export without halftone screens: the shop has its own"
+FOREIGN = {
+    "TR": (
+        "a transfer function changes colors on their way to the plates",
+        "export without transfer functions, or apply them",
+    ),
+    "HT": ("a halftone screen is named, or of a kind that PDF/X does without", SCREENS),
+    "HTP": ("the place of halftone screens is set", SCREENS),
+    "PS": ("there is PostScript, which most programs do not draw", EXPORT),
+    "OPI": (
+        "an image stands for another one, of a server (OPI)",
+        "put the image itself in its place",
+    ),
+    "Ref": (
+        "a form stands for a page of another file (Ref)",
+        "put the page itself in its place",
+    ),
+    "Alternates": (
+        "an image has another one to be printed in its place (Alternates)",
+        "leave the one that is to be printed",
+    ),
+    "LZW": ("data are packed by LZW", "save it again, with ZIP compression"),
+}
 NEEDED = (
     ("dc:title", "title"),
     ("xmp:CreateDate", "date of creation"),
@@ -108,7 +131,23 @@ def _listed(pdf: pikepdf.Pdf, key: str) -> str:
     return text_of(value).strip()
 
 
+def content(document: Document, _terms: Terms) -> Iterator[Found]:
+    """Nothing that prints as the device or another file has it, and no form of XFA.
+
+    Of halftones PDF/X takes the types 1 and 5, without a name (ISO 32000-2, 10.6.5).
+    """
+    form = document.pdf.Root.get("/AcroForm")
+    if isinstance(form, Dictionary) and "/XFA" in form:
+        hint = "print the form to a new PDF, or flatten it"
+        yield Found("the file has an XFA form, which is drawn anew by each program", hint=hint)
+    for page in document.pages:
+        for key in page.foreign:
+            message, hint = FOREIGN[key]
+            yield Found(message, page.number, hint=hint)
+
+
 RULES = (
     Rule("output-intent", output_intent, ("condition",)),
+    Rule("pdfx-content", content),
     Rule("pdfx-metadata", metadata, ("standard",)),
 )
