@@ -52,7 +52,9 @@ def press_file(content: bytes = b"", pages: int = 2, **resources: pikepdf.Object
         RegistryName="http://www.color.org", DestOutputProfile=profile,
     )  # fmt: skip
     pdf.Root.OutputIntents = Array([intent])
-    _describe(pdf, {"pdfxid:GTS_PDFXVersion": "PDF/X-4"})
+    identity = {"DocumentID": "uuid:0", "VersionID": "1", "RenditionClass": "default"}
+    said = {f"xmpMM:{name}": value for name, value in identity.items()}
+    _describe(pdf, {"pdfxid:GTS_PDFXVersion": "PDF/X-4", **said})
     pdf.docinfo.Trapped = Name("/False")
     return pdf
 

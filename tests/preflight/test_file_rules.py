@@ -125,6 +125,16 @@ def listed(title: str) -> Change:
     return change
 
 
+def dated(**dates: str) -> Change:
+    """Give Info these dates."""
+
+    def change(pdf: Pdf) -> None:
+        for key, date in dates.items():
+            pdf.docinfo[f"/{key}"] = String(date)
+
+    return change
+
+
 def malformed(pdf: Pdf) -> None:
     """Metadata that are no XML."""
     pdf.Root.Metadata = pdf.make_stream(b"<x:xmpmeta><title></x:xmpmeta>")
@@ -197,6 +207,21 @@ def test_the_file(case: Case) -> None:
     ),
     Case("pdfx-metadata", xmp(xmp_CreateDate=""), told="hold no date of creation"),
     Case("pdfx-metadata", xmp(xmp_ModifyDate=""), told="hold no date of the last change"),
+    Case("pdfx-metadata", xmp(xmpMM_DocumentID=""), told="hold no ID of the document (`xmpMM:Doc"),
+    Case("pdfx-metadata", xmp(xmpMM_VersionID=""), told="hold no number of its version"),
+    Case("pdfx-metadata", xmp(xmpMM_RenditionClass=""), told="hold no class of its rendition"),
+    Case(
+        "pdfx-metadata",
+        xmp(xmp_CreateDate="2024-03-31T00:00:01Z"),
+        xmp(xmp_CreateDate="2024-03-30T20:00:00-04:00"),
+        "creation is `2024-03-31T00:00:01Z` in XMP and `D:20240331000000Z` in Info",
+    ),
+    Case(
+        "pdfx-metadata",
+        dated(ModDate="D:20240401"),
+        dated(ModDate="D:20240331"),
+        "the date of the last change is `2024-03-31T00:00:00Z` in XMP and `D:20240401` in Info",
+    ),
     Case(
         "pdfx-metadata",
         trapped("Unknown", Name.Unknown),

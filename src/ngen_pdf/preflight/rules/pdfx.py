@@ -9,12 +9,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from ngen_pdf.preflight.facts import Document
-from ngen_pdf.preflight.reading import xmp
+from ngen_pdf.preflight.reading import dates, xmp
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
 from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.press import icc
+from ngen_pdf.problems import Severity
 
 EXPORT = "export as PDF/X-4"
 SCREENS = "export without halftone screens: the shop has its own"
@@ -40,10 +41,15 @@ FOREIGN = {
     ),
     "LZW": ("data are packed by LZW", "save it again, with ZIP compression"),
 }
-NEEDED = (
-    ("dc:title", "title"),
-    ("xmp:CreateDate", "date of creation"),
-    ("xmp:ModifyDate", "date of the last change"),
+DATES = (
+    ("xmp:CreateDate", "/CreationDate", "date of creation"),
+    ("xmp:ModifyDate", "/ModDate", "date of the last change"),
+)
+NEEDED = (("dc:title", "title"), *((name, thing) for name, _, thing in DATES))
+IDENTITY = (
+    ("xmpMM:DocumentID", "ID of the document"),
+    ("xmpMM:VersionID", "number of its version"),
+    ("xmpMM:RenditionClass", "class of its rendition"),
 )
 
 
@@ -107,12 +113,31 @@ def metadata(document: Document, terms: Terms) -> Iterator[Found]:
     for name, thing in NEEDED:
         if not xmp.said(document.pdf, name):
             yield Found(f"the metadata hold no {thing} (`{name}`)", hint=EXPORT)
+    yield from _identity(document.pdf)
     told, listed = xmp.said(document.pdf, "dc:title"), _listed(document.pdf, "/Title")
     if told and listed and told != listed:
         yield Found(f"the title is{quoted(told)} in XMP and{quoted(listed)} in Info", hint=EXPORT)
+    yield from _dates(document.pdf)
     yield from _trapped(document.pdf)
     if not isinstance(document.pdf.trailer.get("/ID"), Array):
         yield Found("the file has no ID", hint=EXPORT)
+
+
+def _identity(pdf: pikepdf.Pdf) -> Iterator[Found]:
+    """Warnings: all that make PDF/X-4 say which document this is, which version, of what kind."""
+    for name, thing in IDENTITY:
+        if not xmp.said(pdf, name):
+            message = f"the metadata hold no {thing} (`{name}`)"
+            yield Found(message, hint=EXPORT, severity=Severity.WARNING)
+
+
+def _dates(pdf: pikepdf.Pdf) -> Iterator[Found]:
+    """A warning where a date is another one in Info: one of them was not written anew."""
+    for name, key, thing in DATES:
+        told, listed = xmp.said(pdf, name), _listed(pdf, key)
+        if dates.differ(listed, told):
+            message = f"the {thing} is{quoted(told)} in XMP and{quoted(listed)} in Info"
+            yield Found(message, hint=EXPORT, severity=Severity.WARNING)
 
 
 def _trapped(pdf: pikepdf.Pdf) -> Iterator[Found]:
