@@ -139,6 +139,9 @@ CASES = (
     Pair("overprint", "line", f"{GROUND}1.9 w 0 0 0 1 K {LINE}", f"{GROUND}2 w 0 0 0 1 K {LINE}"),
     Pair("overprint", "bar", f"{GROUND}0 0 0 1 k 200 200 100 1.5 re f",
          f"{GROUND}/Over gs 0 0 0 1 k 200 200 100 1.5 re f"),
+    Pair("overprint", "a turned bar",
+         f"{GROUND}0 0 0 1 k q .6 .8 -.8 .6 250 250 cm 0 0 50 1.5 re f Q",
+         f"{GROUND}/Over gs 0 0 0 1 k q .6 .8 -.8 .6 250 250 cm 0 0 50 1.5 re f Q"),
     Pair("overprint", "colors that mix",
          f"0 1 0 0 k {BOX} /Over gs 0 0 1 0 k {BOX}", f"0 1 0 0 k {BOX} 0 0 1 0 k {BOX}"),
     Pair("white-overprint", "text", f"/Over gs 0 0 0 0 k {WORDS}", f"0 0 0 0 k {WORDS}"),
@@ -166,6 +169,23 @@ CASES = (
          f"/Over gs 0.25 w 0 0 0 1 K {LINE}"),
     Pair("line-weight", "a bar", "0 1 1 0 k 200 200 100 0.2 re f",
          "0 1 1 0 k 200 200 100 0.3 re f"),
+    Pair("line-weight", "a slanted bar", "0 1 1 0 k 200 200 m 230 240 l 229.84 240.12 l"
+         " 199.84 200.12 l f", "0 1 1 0 k 200 200 m 230 240 l 229.76 240.18 l 199.76 200.18 l f"),
+    Pair("line-weight", "a turned bar", "0 1 1 0 k q .6 .8 -.8 .6 200 200 cm 0 0 50 .2 re f Q",
+         "0 1 1 0 k q .6 .8 -.8 .6 200 200 cm 0 0 50 .3 re f Q"),
+    Pair("line-weight", "not turned strips", "0 1 1 0 k q .6 .8 -.8 .6 200 200 cm"
+         " 0 0 50 .2 re f 0 1 .9 0 k 0 2 50 .2 re f Q",
+         "0 1 1 0 k q .6 .8 -.8 .6 200 200 cm"
+         " 0 0 50 .2 re f 0 1 .9 0 k 0 .2 50 .2 re f 0 1 .8 0 k 0 .4 50 .2 re f Q"),
+    Pair("line-weight", "an outline of text", f"1 Tr .05 w 0 1 1 0 K {WORDS}",
+         f"1 Tr .25 w 0 1 1 0 K {WORDS}"),
+    Pair("line-weight", "an outline around text", f"2 Tr .05 w 0 1 1 0 K 0 0 1 0 k {WORDS}",
+         f"2 Tr .05 w 0 1 1 0 K 0 1 1 0 k {WORDS}"),
+    Pair("line-weight", "an outline that is scaled",
+         f"q .1 0 0 .1 0 0 cm 1 Tr 2 w 0 1 1 0 K {text('Sound', 140, 2000, 4000)} Q",
+         f"q .1 0 0 .1 0 0 cm 1 Tr 3 w 0 1 1 0 K {text('Sound', 140, 2000, 4000)} Q"),
+    Pair("line-weight", "not of spaces", f"1 Tr .05 w 0 1 1 0 K {WORDS}",
+         f"1 Tr .05 w 0 1 1 0 K {text('   ', 14)}"),
     Pair("line-weight", "not strips of a gradient", "0 1 1 0 k 200 200 0.2 50 re f",
          "0 1 1 0 k 200 200 0.2 50 re f 0 1 .9 0 k 200.2 200 0.2 50 re f"
          " 0 1 .8 0 k 200.4 200 0.2 50 re f"),

@@ -45,15 +45,35 @@ def test_a_path_covers(content: bytes, area: tuple[float, ...]) -> None:
         (b"10 10 m 50 10 l 50 12 l 10 12 l f", 2),
         (b"10 10 m 10 12 l 50 12 l 50 10 l 10 10 l h f", 2),
         (b"0 0 90 9 re 0 20 90 1 re f", 1),
-        (b"10 10 m 50 11 l 50 13 l 10 12 l f", None),
         (b"10 10 m 50 10 l 50 12 l f", None),
         (b"10 10 m 20 20 30 20 40 10 c f", None),
-        (b"0.7 0.7 -0.7 0.7 300 0 cm 10 20 30 0.25 re f", None),
         (b"10 20 30 0.25 re S", None),
     ],
 )
 def test_a_filled_rectangle_has_a_thinner_side(content: bytes, thickness: float | None) -> None:
-    assert path(content).thickness == thickness
+    one = path(content)
+    assert (one.thickness, one.slanted) == (thickness, False)
+
+
+@pytest.mark.parametrize(
+    ("content", "thickness"),
+    [
+        (b"0.6 0.8 -0.8 0.6 300 0 cm 10 20 30 0.25 re f", 0.25),
+        (b"1.2 1.6 -1.6 1.2 300 0 cm 10 20 0.25 30 re f", 0.5),
+        (b"10 10 m 40 50 l 39.6 50.3 l 9.6 10.3 l h f", 0.5),
+        (b"10 10 m 40 50 l 39.6 50.3 l 9.6 10.3 l 10 10 l f", 0.5),
+        (b"10 10 m 40 50 l 39.61 50.31 l 9.6 10.3 l f", 0.5),
+        (b"1 0 0.5 1 0 0 cm 10 20 30 0.25 re f", 0.25),
+        (b"0.6 0.8 -0.8 0.6 300 0 cm 10 20 30 9 re 10 40 30 2 re f", 2),
+        (b"10 10 m 40 50 l 39 50 l 9.6 10.3 l f", None),
+        (b"10 10 m 40 50 l 39.6 50.3 l 10 10 l f", None),
+        (b"0.6 0.8 -0.8 0.6 300 0 cm 10 10 m 20 20 30 20 40 10 c f", None),
+    ],
+)
+def test_a_slanted_rectangle_has_a_thinner_side(content: bytes, thickness: float | None) -> None:
+    one = path(content)
+    assert one.thickness == (thickness and pytest.approx(thickness, abs=0.01))
+    assert one.slanted is (thickness is not None)
 
 
 def test_a_border_is_as_thin_as_its_thinnest_side() -> None:

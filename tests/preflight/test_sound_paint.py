@@ -35,6 +35,8 @@ SOUND = {
     "a line beyond the bleed": "1 w 0.2 0.1 0 0 K -30 300 m 650 300 l S",
     "an outline around a shape": f"0.5 w 0 1 1 0 K 0 0.5 0.5 0 k {BOX.replace('f', 'B')}",
     "an outline in the color of its shape": f"0.1 w 0 1 1 0 K 0 1 1 0 k {BOX.replace('f', 'B')}",
+    "black type in black, twice": f"0 G 2 Tr 0.05 w 0 0 0 1 k {WORDS}",
+    "an outline of text that nobody sees": f"/Unseen gs 2 Tr 0.05 w 0 1 1 0 K {WORDS}",
     "thin lines in one ink": f"/Over gs 0.25 w 0 0 0 1 K {LINE}",
     "spaces below the trim": f"0 0 0 1 k {text('   ', 12, 300, 1)}",
     "a stencil in an ink": "0 1 0 0 k q 3 0 0 3 200 200 cm /Stencil Do Q",
@@ -58,6 +60,7 @@ def furnished(pdf: pikepdf.Pdf) -> None:
         page.Resources.Properties = Dictionary(Off=layer)
         page.Resources.XObject.Gray = gray
         page.Resources.ExtGState.Multiply = Dictionary(BM=Name.Multiply)
+        page.Resources.ExtGState.Unseen = Dictionary(CA=0)
 
 
 @pytest.mark.parametrize("name", SOUND)

@@ -119,7 +119,8 @@ class Text(Mark):
     """The glyphs of one operator that shows text; `text` is "" where characters are not known.
 
     `size` is the font size as printed, in pt: the lesser of both directions. `mode` is the
-    text rendering mode. `missing` are the codes that the embedded font has no glyph for.
+    text rendering mode. `missing` are the codes that the embedded font has no glyph for. `width`
+    is that of the line of its outline as printed, in pt, where it is stroked.
     """
 
     font: Font
@@ -129,6 +130,7 @@ class Text(Mark):
     fill: Paint | None
     stroke: Paint | None
     missing: tuple[int, ...] = ()
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ class Path(Mark):
     `width` is that of the line as printed, in pt, where it is stroked: the lesser of both
     directions. `thickness` is the thinner side of a filled rectangle, or the thinnest of the
     frame that an outline makes with another one in it, as borders are drawn; None where what is
-    filled is neither, or not upright. `thickest` is that of the thickest rectangle or side.
+    filled is neither. `thickest` is that of the thickest rectangle or side. `slanted` is true
+    where one of the rectangles stands at an angle, or is pushed into a parallelogram; frames that
+    do are left out.
     """
 
     fill: Paint | None
@@ -146,6 +150,7 @@ class Path(Mark):
     width: float
     thickness: float | None
     thickest: float | None
+    slanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

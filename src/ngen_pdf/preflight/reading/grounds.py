@@ -109,7 +109,7 @@ def _is_filled(mark: Mark) -> bool:
 def _ground(mark: Mark) -> Ground:
     fill = mark.fill if isinstance(mark, Path) else None
     color = fill.rgb if fill and is_plain(mark.state) else None
-    whole = isinstance(mark, Path) and mark.thickness is not None
+    whole = isinstance(mark, Path) and mark.thickness is not None and not mark.slanted
     return Ground(mark.order, mark.area, color, mark.state.fill_alpha, whole)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ngen_pdf.preflight.facts import Path
 from ngen_pdf.preflight.reading import graphics, patterns
-from ngen_pdf.preflight.reading.graphics import Box
+from ngen_pdf.preflight.reading.graphics import Box, Matrix
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content
@@ -20,6 +20,7 @@ RECTANGLES = re.compile(rb"(?:r|ml{3,4}h?)+")
 # Two rectangles with round corners: a side, a corner, and so on.
 ROUND = re.compile(2 * rb"(m(?:(?:lc){4}l?|(?:cl){3}cl?)h?)")
 ROUNDED = 1e-3  # pt, for numbers that were rounded on their way here
+UNEVEN = 0.05  # pt by which the fourth corner of a slanted rectangle may be off
 NOWHERE: Box = (0.0, 0.0, -1.0, -1.0)
 
 
@@ -55,16 +56,16 @@ def end(content: "Content") -> None:
 def _paint(content: "Content", fills: bool, strokes: bool, even_odd: bool) -> None:
     now = content.graphics
     box = inner = graphics.bounds(content.points, now.ctm)
-    width, sides = 0.0, tuple[float, ...]()
+    width, sides, slanted = 0.0, tuple[float, ...](), False
     if strokes:
         width = now.width * graphics.lesser_scale(now.ctm)
         box = _widened(content, box)
     if fills:
-        sides = _sides(content, even_odd)
+        sides, slanted = _sides(content, even_odd)
     fill, stroke = now.fill if fills else None, now.stroke if strokes else None
     seen = _seen(content, fills, strokes)
     ends = (min(sides), max(sides)) if sides else (None, None)
-    content.mark(Path, box, seen, fill, stroke, width, *ends)
+    content.mark(Path, box, seen, fill, stroke, width, *ends, slanted)
     if fills and now.fill_pattern is not None:
         patterns.paint(content, now.fill_pattern, now.fill, inner)
     if strokes and now.stroke_pattern is not None:
@@ -95,24 +96,27 @@ def _widened(content: "Content", box: Box) -> Box:
     return (left - across, bottom - up, right + across, top + up)
 
 
-def _sides(content: "Content", even_odd: bool) -> tuple[float, ...]:
+def _sides(content: "Content", even_odd: bool) -> tuple[tuple[float, ...], bool]:
     """How thick each rectangle of the path is; none where there is something else.
 
     Of an outline in another one, filled by the even-odd rule, how thick each side of the frame
-    is: so borders are drawn, and those with round corners, too.
+    is: so borders are drawn, and those with round corners, too. And whether some are slanted.
     """
     a, b, c, d, _, _ = ctm = content.graphics.ctm
-    if (b or c) and (a or d):
-        return ()
-    if even_odd and (outlines := ROUND.fullmatch(content.shape)):
+    upright = not ((b or c) and (a or d))
+    if upright and even_odd and (outlines := ROUND.fullmatch(content.shape)):
         half = _numbers(outlines[1])
         if half + _numbers(outlines[2]) != len(content.points):
-            return ()
+            return (), False
         one, other = content.points[:half], content.points[half:]
-        return _frame(graphics.bounds(one, ctm), graphics.bounds(other, ctm))
-    boxes = _rectangles(content) if RECTANGLES.fullmatch(content.shape) else []
+        return _frame(graphics.bounds(one, ctm), graphics.bounds(other, ctm)), False
+    pieces = _pieces(content) if RECTANGLES.fullmatch(content.shape) else []
+    if not upright or not all(map(_is_rectangle, pieces)):
+        across = _across(pieces, ctm)
+        return across, bool(across)
+    boxes = [graphics.bounds(corners, ctm) for corners in pieces]
     frame = _frame(*boxes) if even_odd and len(boxes) == 2 else ()
-    return frame or tuple(map(_thinner, boxes))
+    return frame or tuple(map(_thinner, boxes)), False
 
 
 def _numbers(shape: bytes) -> int:
@@ -120,18 +124,31 @@ def _numbers(shape: bytes) -> int:
     return 6 * shape.count(b"c") + 2 * (shape.count(b"m") + shape.count(b"l"))
 
 
-def _rectangles(content: "Content") -> list[Box]:
-    """The rectangles of the path on the page; none where there is something else."""
-    points, at = content.points, 0
-    boxes: list[Box] = []
+def _pieces(content: "Content") -> list[list[float]]:
+    """The corners of each piece of the path: four, or five where it says the first one again."""
+    pieces, at = list[list[float]](), 0
     for piece in re.finditer(rb"r|m(l+)h?", content.shape):
-        sides = 4 if piece[1] is None else 1 + len(piece[1])
-        corners = points[at : at + 2 * sides]
-        if not _is_rectangle(corners):
-            return []
-        boxes.append(graphics.bounds(corners, content.graphics.ctm))
-        at += 2 * sides
-    return boxes
+        end = at + 2 * (4 if piece[1] is None else 1 + len(piece[1]))
+        pieces.append(content.points[at:end])
+        at = end
+    return pieces
+
+
+def _across(pieces: list[list[float]], ctm: Matrix) -> tuple[float, ...]:
+    """How far the longer sides of each are apart; none where one is no parallelogram."""
+    a, b, c, d, _, _ = ctm
+    found = []
+    for corners in pieces:
+        x0, y0, x1, y1, x2, y2, x3, y3 = corners[:8]
+        off_x, off_y = x0 - x1 + x2 - x3, y0 - y1 + y2 - y3
+        far = hypot(a * off_x + c * off_y, b * off_x + d * off_y)
+        if far > UNEVEN or (len(corners) == 10 and corners[:2] != corners[8:]):
+            return ()
+        one, other = (x1 - x0, y1 - y0), (x3 - x0, y3 - y0)
+        longer = max(hypot(a * x + c * y, b * x + d * y) for x, y in (one, other))
+        surface = abs((a * d - b * c) * (one[0] * other[1] - one[1] * other[0]))
+        found.append(surface / longer if longer else 0.0)
+    return tuple(found)
 
 
 def _thinner(box: Box) -> float:

@@ -68,7 +68,9 @@ def _mark(content: "Content", box: Box, said: str, place: Matrix, missing: tuple
     seen = (fill is not None and now.state.fill_alpha > 0) or (
         stroke is not None and now.state.stroke_alpha > 0
     )
-    content.mark(Text, box, seen, now.font.font, size, said, mode, fill, stroke, missing)
+    width = now.width * graphics.lesser_scale(now.ctm) if stroke is not None else 0.0
+    particulars = (now.font.font, size, said, mode, fill, stroke, missing, width)
+    content.mark(Text, box, seen, *particulars)
     if fill is not None and now.fill_pattern is not None:
         patterns.paint(content, now.fill_pattern, fill, box)
     if stroke is not None and now.stroke_pattern is not None:

@@ -124,12 +124,16 @@ def _ends_short(mark: Mark, beyond: Four, wanted: Four, place: int) -> bool:
     reach = beyond[place]
     if not -HAIR < reach < wanted[place] - TOLERANCE:
         return False
-    if not isinstance(mark, Path) or (mark.stroke is None and mark.thickness is not None):
+    if not isinstance(mark, Path) or _fills_its_area(mark):
         return True
     if max(beyond[1 - place % 2], beyond[3 - place % 2]) > TOLERANCE:
         return False
     straight = min(mark.area.width, mark.area.height) <= mark.width + TOLERANCE
     return mark.fill is not None or straight or reach <= mark.width / 2 + TOLERANCE
+
+
+def _fills_its_area(path: Path) -> bool:
+    return path.stroke is None and path.thickness is not None and not path.slanted
 
 
 def _meets(area: Area, trim: Area) -> bool:

@@ -157,7 +157,14 @@ def thickness(path: Path) -> float:
     side = math.inf if path.thickness is None else path.thickness
     if path.stroke is None:
         return side
-    return side + path.width if path.fill == path.stroke else path.width
+    return side + path.width if is_one_color(path.fill, path.stroke) else path.width
+
+
+def is_one_color(one: Paint | None, other: Paint | None) -> bool:
+    """Whether two colors print alike: the same one, or the same inks in different spaces."""
+    if one is None or other is None or one == other:
+        return one == other
+    return one.is_ink and other.is_ink and one.plates == other.plates
 
 
 def quoted(text: str) -> str:
