@@ -42,6 +42,20 @@ def test_pages_come_in_small_on_request(press: Path) -> None:
     assert thumbnails[0].trim == (0, 0, 612, 792)
 
 
+@pytest.mark.parametrize("deep", [0, 60])
+def test_labels_in_circles_do_not_keep_pages_from_being_drawn(deep: int, tmp_path: Path) -> None:
+    pdf = press_file()
+    labels = first = pdf.make_indirect(Dictionary())
+    for _ in range(deep):  # each leads to the next twice
+        first.Kids = Array([below := pdf.make_indirect(Dictionary())] * 2)
+        first = below
+    first.Kids = Array([labels] * 9)
+    pdf.Root.PageLabels = labels
+    file = tmp_path / "a.pdf"
+    file.write_bytes(saved(pdf))
+    assert len(confined.judge(file, "any", None, seconds=5, thumbnails=True).thumbnails) == 2
+
+
 def test_no_more_of_a_fault_is_told_than_anybody_mends(tmp_path: Path) -> None:
     ramp = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 0, 0, 1], N=1)
     inks = {f"/I{n}": Array([Name.Separation, Name(f"/I{n}"), Name.DeviceCMYK, ramp])

@@ -15,7 +15,7 @@ from verdicts import COARSE, INTENT, PASSED, VERDICT, thin
 
 from ngen_pdf.preflight import Area, Finding, Verdict
 from ngen_pdf.preflight.formats import as_html
-from ngen_pdf.preflight.formats.html import MOST
+from ngen_pdf.preflight.formats.html import DRAWN, MOST
 from ngen_pdf.preflight.thumbnails import draw
 from ngen_pdf.problems import Place, Severity
 
@@ -97,7 +97,7 @@ def test_every_finding_stands_there_with_all_that_is_known(page: Path) -> None:
 def test_a_file_that_passes_says_so(tmp_path: Path) -> None:
     text = _page(tmp_path, replace(PASSED, pages=1)).read_text("utf-8")
     assert "Ready for press" in text
-    assert "Filter" not in text
+    assert 'id="filter"' not in text
 
 
 def test_it_is_html_and_needs_no_other_file(page: Path) -> None:
@@ -113,7 +113,48 @@ def test_each_page_is_a_picture_with_words(page: Path) -> None:
     assert re.findall(r'<img src="data:image/png[^"]+" alt="([^"]*)"', text) == [
         "Page ii in small", "Page 1 in small", ""
     ]  # fmt: skip
-    assert '<p class="aside">Page 1</p>' in text
+    assert '<p class="aside">Page <bdi>1</bdi></p>' in text
+
+
+def test_pages_are_called_as_viewers_call_them(tmp_path: Path) -> None:
+    verdict = replace(PASSED, pages=3, labels=("i", "", "A-1"))
+    text = _page(tmp_path, verdict).read_text("utf-8")
+    assert re.findall('<p class="aside">Page <bdi>(.*?)</bdi></p>', text) == ["i", "2", "A-1"]
+
+
+def test_pages_without_a_picture_are_told_of() -> None:
+    verdict = replace(FOUND, pages=9, labels=tuple("abcdefghi"))
+    text = as_html(verdict, "a.pdf", ())
+    assert "<img" not in text
+    assert text.count("No picture: the page cannot be drawn, or not in time.") == 2
+    assert "or it cannot be drawn: pages a, d-i</p>" in text
+    assert 'class="number" href' not in text
+
+
+def test_more_places_than_can_be_seen_are_not_drawn(tmp_path: Path) -> None:
+    many = tuple(replace(thin(1), area=Area(9, y, 99, y)) for y in range(DRAWN + 1))
+    text = _page(tmp_path, replace(PASSED, pages=1, findings=many)).read_text("utf-8")
+    assert text.count('href="#finding-1"') == DRAWN
+    assert text.count('id="mark-1"') == 1
+
+
+def test_numbers_lead_to_the_page_and_back(page: Path) -> None:
+    follow = """
+    const told = [];
+    addEventListener("hashchange", () => {
+      const focused = document.activeElement;
+      told.push([location.hash, focused.getAttribute("href")]);
+      if (told.length < 2) focused.dispatchEvent(new MouseEvent("click")); else TELL
+    });
+    document.querySelector('[href="#mark-4"]').click();
+    """.replace("TELL", TELL)
+    title = re.search("<title>TOLD(.*?)</title>", dumped(page, script=follow))
+    assert title
+    (there, focused), (back, _) = json.loads(html.unescape(title[1]))
+    assert (there, focused, back) == ("#mark-4", "#finding-4", "#finding-4")
+    assert not re.search(
+        "<svg [^>]*aria-hidden[^>]*>\\s*(<svg.*</svg>)?\\s*<a", page.read_text("utf-8")
+    )
 
 
 def test_what_a_file_is_called_and_says_is_never_markup(tmp_path: Path) -> None:
@@ -214,7 +255,7 @@ def test_a_link_leads_to_a_choice(page: Path) -> None:
 
 def test_it_is_a_plain_list_without_scripts(page: Path) -> None:
     text = page.read_text("utf-8").partition("<script>")[0]
-    assert '<nav aria-label="Filter" id="filter" hidden>' in text
+    assert '<search id="filter" aria-labelledby="choose" hidden>' in text
     assert text.count('<li id="finding-') == 4
 
 

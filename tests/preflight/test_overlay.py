@@ -11,7 +11,7 @@ CORNER = Area(-10, -20, 10, 10)  # 20 by 30 pt at its lower left
 
 
 def _thumbnail(rotate: int = 0, area: Area = SHEET, trim: Area | None = None) -> Thumbnail:
-    return Thumbnail(1, b"", "png", area, rotate, trim, "")
+    return Thumbnail(1, b"", "png", area, rotate, trim)
 
 
 @pytest.mark.parametrize(

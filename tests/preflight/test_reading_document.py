@@ -105,6 +105,13 @@ def test_labels_that_lead_in_circles() -> None:
     assert page_of(pdf).label == "1"
 
 
+def test_a_prefix_of_labels_is_cut_short() -> None:
+    pdf = press_file(pages=1)
+    said = Dictionary(S=Name.D, P=String("A" * 10_000))
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, said]))
+    assert page_of(pdf).label == "A" * 256 + "1"
+
+
 def _page_group(page: Page) -> list[tuple[str, bool]]:
     return [(group.space, group.page) for group in page.groups]
 

@@ -9,7 +9,7 @@ from ngen_pdf.preflight.verdict import Finding, Verdict
 from ngen_pdf.problems import Place, Problem, Severity
 
 FOUND = Finding("bleed", Severity.WARNING, "é", "mend it", 2, "ii", Area(0, 1, 2.5, 3), clause="4")
-SMALL = Thumbnail(2, b"\x89PNG", "png", Area(0, 0, 9, 9), 90, None, "ii")
+SMALL = Thumbnail(2, b"\x89PNG", "png", Area(0, 0, 9, 9), 90, None)
 STRANGE = (
     b"", b"{", b"[]", b"5", b"null", b'{"trims": 5}', b'{"trims": [[1]]}', b'{"findings": [{}]}',
     b'{"checked": "a", "findings": [{"code": "a", "severity": "none"}]}', b"[" * 100_000,
@@ -26,11 +26,13 @@ def lines(*said: object) -> list[bytes]:
 def test_all_comes_across() -> None:
     profile = profiles.named("any")
     account = telling.read(lines(
-        telling.of_bytes("00"), telling.of_file(profile, [(9, 8)]), telling.of_rule("bleed"),
-        telling.of_findings("bleed", [FOUND]), telling.WHOLE, telling.of_thumbnail(SMALL),
+        telling.of_bytes("00"), telling.of_file(profile, [(9, 8)], ["ii"]),
+        telling.of_rule("bleed"), telling.of_findings("bleed", [FOUND]), telling.WHOLE,
+        telling.of_thumbnail(SMALL),
     ))  # fmt: skip
     assert account.whole
-    assert account.judged.verdict == Verdict("any", profile.title, 1, ("bleed",), (FOUND,))
+    verdict = Verdict("any", profile.title, 1, ("bleed",), (FOUND,), ("ii",))
+    assert account.judged.verdict == verdict
     assert account.judged.thumbnails == (SMALL,)
     assert (account.judged.trims, account.judged.sha256) == (((9, 8),), "00")
 

@@ -65,14 +65,6 @@ def test_a_page_without_a_trim_box_has_none() -> None:
     assert _drawn(pdf)[0].trim is None
 
 
-@pytest.mark.parametrize(("prefix", "label"), [(b"\xfe\xff\0A", "A1"), (b"\xfe\xff\xd8\0", "")])
-def test_a_label_is_text_or_none(prefix: bytes, label: str) -> None:
-    pdf = press_file()
-    said = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String(prefix))
-    pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, said]))
-    assert _drawn(pdf)[0].label == label
-
-
 @pytest.mark.parametrize("sides", [(14400, 14400), (1, 14400), (0.001, 0.001)])
 def test_pages_of_any_size_are_as_small(sides: tuple[float, float]) -> None:
     pdf = press_file(pages=1)

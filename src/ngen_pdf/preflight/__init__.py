@@ -58,7 +58,8 @@ def judge(document: Document, profile: Profile) -> Verdict:
     told = [(code, tuple(found)) for code, found in applied(document, profile)]
     codes = tuple(code for code, _ in told)
     findings = in_order(finding for _, found in told for finding in found)
-    return Verdict(profile.name, profile.title, len(document.pages), codes, findings)
+    labels = tuple(page.label for page in document.pages)
+    return Verdict(profile.name, profile.title, len(labels), codes, findings, labels)
 
 
 def applied(document: Document, profile: Profile) -> Iterator[tuple[str, Iterator[Finding]]]:

@@ -86,17 +86,20 @@ def _judge(pdf: bytes, profile: Profile | None) -> Verdict:
     """The verdict, told bit by bit as it comes about."""
     first = profile or profiles.named(profiles.ANY)
     tell(telling.of_bytes(sha256(pdf).hexdigest()))
-    tell(telling.of_file(first, ()))
+    tell(telling.of_file(first, (), ()))
+    trims: tuple[telling.Size, ...]
+    labels: tuple[str, ...]
     document = _read(pdf)
     if isinstance(document, Finding):
         judged = first
         told = iter([(document.code, iter([document]))])
-        trims: tuple[telling.Size, ...] = ()
+        trims, labels = (), ()
     else:
         judged = profile or profiles.fitting(document)
         told = preflight.applied(document, judged)
         trims = tuple((page.visible.width, page.visible.height) for page in document.pages)
-    tell(telling.of_file(judged, trims))
+        labels = tuple(page.label for page in document.pages)
+    tell(telling.of_file(judged, trims, labels))
     findings: list[Finding] = []
     for code, found in told:
         tell(telling.of_rule(code))

@@ -56,9 +56,10 @@ def of_bytes(sha256: str) -> dict[str, object]:
     return {"sha256": sha256}
 
 
-def of_file(profile: Profile, trims: Sequence[Size]) -> dict[str, object]:
+def of_file(profile: Profile, trims: Sequence[Size], labels: Sequence[str]) -> dict[str, object]:
     """By what the file is judged, and what pages it has."""
-    return {"profile": profile.name, "title": profile.title, "trims": trims}
+    said = {"profile": profile.name, "title": profile.title}
+    return {**said, "trims": trims, "labels": labels}
 
 
 def of_rule(code: str) -> dict[str, object]:
@@ -81,7 +82,6 @@ def of_thumbnail(thumbnail: Thumbnail) -> dict[str, object]:
             "area": thumbnail.area,
             "rotate": thumbnail.rotate,
             "trim": thumbnail.trim,
-            "label": thumbnail.label,
         }
     }
 
@@ -118,6 +118,7 @@ class _Heard:
     profile: str = ""
     title: str = ""
     trims: tuple[Size, ...] = ()
+    labels: tuple[str, ...] = ()
     sha256: str = ""
     problems: list[Problem] = field(default_factory=list)
     checked: list[str] = field(default_factory=list)
@@ -132,6 +133,7 @@ class _Heard:
         elif "trims" in said:
             self.profile, self.title = str(said["profile"]), str(said["title"])
             self.trims = tuple((float(width), float(height)) for width, height in said["trims"])
+            self.labels = tuple(map(str, said["labels"]))
         elif "sha256" in said:
             self.sha256 = str(said["sha256"])
         elif "checked" in said:
@@ -152,7 +154,7 @@ def read(lines: Iterable[bytes]) -> Account:
         except NOT_TOLD:
             continue
     checked, findings = tuple(heard.checked), in_order(heard.findings)
-    verdict = Verdict(heard.profile, heard.title, len(heard.trims), checked, findings)
+    verdict = Verdict(heard.profile, heard.title, len(heard.trims), checked, findings, heard.labels)
     judged = Judged(verdict, tuple(heard.thumbnails), heard.trims, heard.sha256)
     return Account(judged, tuple(heard.problems), heard.whole, heard.at)
 
@@ -179,8 +181,8 @@ def _finding_of(said: dict[str, Any]) -> Finding:
 def _thumbnail_of(said: dict[str, Any]) -> Thumbnail:
     area = Area(*map(float, said["area"]))
     image = base64.b64decode(said["image"], validate=True)
-    trim, rotate, label = _area_of(said["trim"]), int(said["rotate"]), str(said["label"])
-    return Thumbnail(int(said["page"]), image, str(said["kind"]), area, rotate, trim, label)
+    trim, rotate = _area_of(said["trim"]), int(said["rotate"])
+    return Thumbnail(int(said["page"]), image, str(said["kind"]), area, rotate, trim)
 
 
 def _area_of(said: Sequence[float] | None) -> Area | None:

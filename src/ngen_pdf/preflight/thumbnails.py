@@ -33,7 +33,7 @@ class Thumbnail:
     """A page in small, as a viewer shows it: a PNG or, where `kind` says so, a JPEG.
 
     It shows `area`, in pt of the page's default user space, turned by `rotate` degrees
-    clockwise. `trim` is where the page says that it is cut, `label` the page's label.
+    clockwise. `trim` is where the page says that it is cut.
     """
 
     page: int  # in the file, from 1
@@ -42,7 +42,6 @@ class Thumbnail:
     area: Area
     rotate: int
     trim: Area | None
-    label: str
 
 
 def draw(pdf: bytes, verdict: Verdict) -> Iterator[Thumbnail]:
@@ -84,19 +83,11 @@ def _of_page(
             return None
         picture = page.render(scale=side / longer).to_pil().convert("RGB")
         image, kind = _packed(picture, room)
-        label, rotate = _label(document, number), page.get_rotation()
-        return Thumbnail(number, image, kind, _shown(page), rotate, _trim(page), label)
+        return Thumbnail(number, image, kind, _shown(page), page.get_rotation(), _trim(page))
     except pypdfium2.PdfiumError:
         return None
     finally:
         page.close()
-
-
-def _label(document: pypdfium2.PdfDocument, number: int) -> str:
-    try:
-        return str(document.get_page_label(number - 1))
-    except UnicodeDecodeError:  # half of a pair of surrogates
-        return ""
 
 
 def _packed(picture: Image.Image, room: int) -> tuple[bytes, str]:

@@ -45,7 +45,8 @@ class Finding:
 class Verdict:
     """All that was found in a file by a profile, errors first, then by code, page and place.
 
-    `checked` are the codes of the rules that were applied. `title` is the profile's.
+    `checked` are the codes of the rules that were applied. `title` is the profile's. `labels` are
+    those of the pages, none where they are not known.
     """
 
     profile: str
@@ -53,6 +54,7 @@ class Verdict:
     pages: int
     checked: tuple[str, ...]
     findings: tuple[Finding, ...]
+    labels: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:

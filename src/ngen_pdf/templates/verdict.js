@@ -65,6 +65,11 @@
     finding.addEventListener("mouseenter", () => light(true));
     finding.addEventListener("mouseleave", () => light(false));
   }
+  // What a link leads to stands below the filter as long as that stays in view.
+  new ResizeObserver(() => {
+    const above = getComputedStyle(filter).position === "sticky" ? filter.offsetHeight : 0;
+    document.documentElement.style.scrollPaddingTop = `${above + 16}px`;
+  }).observe(filter);
   window.addEventListener("hashchange", read);
   filter.hidden = false;
   show();

@@ -13,7 +13,7 @@ from itertools import groupby
 from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.formats import overlay
 from ngen_pdf.preflight.formats.overlay import Drawn, Mark
-from ngen_pdf.preflight.formats.words import outcome, plain, printable
+from ngen_pdf.preflight.formats.words import outcome, pages_named, printable
 from ngen_pdf.preflight.thumbnails import Thumbnail
 from ngen_pdf.preflight.verdict import Finding, Verdict
 from ngen_pdf.problems import Severity, count
@@ -45,7 +45,7 @@ class _Item:
 class _Sheet:
     """A page with what was found on it; `also` is its place in the file, if its name is another.
 
-    `uri` is the page in small, "" where it could not be drawn.
+    `drawn` is the page in small, with what lies on it, None where it is not drawn.
     """
 
     page: int
@@ -75,6 +75,7 @@ def as_html(
     items = tuple(_items(shown))
     by_page = {page: tuple(of) for page, of in groupby(items, key=lambda item: item.finding.page)}
     whole = by_page.pop(0, ())
+    others = [page for page in range(1, verdict.pages + 1) if page not in by_page]
     word, _, found = outcome(verdict, strict).partition(", ")
     return template("verdict.html.j2").render(
         verdict=verdict,
@@ -87,7 +88,8 @@ def as_html(
         codes=_counted(finding.code for finding in verdict.findings),
         whole=whole,
         sheets=[_sheet(page, of, small, verdict.pages) for page, of in by_page.items()],
-        others=[_other(page, small) for page in range(1, verdict.pages + 1) if page not in by_page],
+        others=[_other(verdict, small[page]) for page in others if page in small],
+        bare=pages_named({page: _label(verdict, page) for page in others if page not in small}),
         rules=[_Rule(code, _told(code, verdict.findings)) for code in verdict.checked],
         left_out=len(verdict.findings) - len(shown),
     )
@@ -141,13 +143,15 @@ def _sheet(
     return _Sheet(page, label, also, _uri(thumbnail), drawn, tuple(marked), items)
 
 
-def _other(page: int, small: Mapping[int, Thumbnail]) -> _Sheet:
+def _other(verdict: Verdict, thumbnail: Thumbnail) -> _Sheet:
     """A page on which nothing was found."""
-    thumbnail = small.get(page)
-    if thumbnail is None:
-        return _Sheet(page, str(page), "", "", None, (), ())
-    name = plain(thumbnail.label) or str(page)
-    return _Sheet(page, name, "", _uri(thumbnail), overlay.drawn(thumbnail, ()), (), ())
+    page, drawn = thumbnail.page, overlay.drawn(thumbnail, ())
+    return _Sheet(page, _label(verdict, page), "", _uri(thumbnail), drawn, (), ())
+
+
+def _label(verdict: Verdict, page: int) -> str:
+    """What viewers call a page; its number in the file where that is not known."""
+    return next(iter(verdict.labels[page - 1 : page]), "") or str(page)
 
 
 def _uri(thumbnail: Thumbnail) -> str:

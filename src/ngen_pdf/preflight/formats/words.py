@@ -4,7 +4,7 @@ In: a `Verdict`. Out: text that can be printed anywhere. How it is arranged belo
 the formats.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import isfinite
 
@@ -20,9 +20,14 @@ FAR = 1e6
 """pt. An area with a side beyond is nowhere; the largest page is 14,400 pt wide (Annex C.2)."""
 
 
+RUNS = 50
+"""So many runs of pages are named in a line."""
+
+
 def printable(verdict: Verdict) -> Verdict:
     """The same, without what a file can put into names to confuse terminals and browsers."""
-    return replace(verdict, findings=tuple(map(_printable, verdict.findings)))
+    findings, labels = map(_printable, verdict.findings), map(plain, verdict.labels)
+    return replace(verdict, findings=tuple(findings), labels=tuple(labels))
 
 
 def _printable(finding: Finding) -> Finding:
@@ -61,15 +66,21 @@ def summary(verdict: Verdict, name: str, strict: bool = False) -> str:
 
 def pages_of(findings: Sequence[Finding]) -> str:
     """Where findings are: `page iv`, `pages iv, 1-3`, "" for the file as a whole."""
-    labels = {finding.page: finding.label or str(finding.page) for finding in findings}
-    numbers = sorted(number for number in labels if number)
+    return pages_named({f.page: f.label or str(f.page) for f in findings if f.page})
+
+
+def pages_named(labels: Mapping[int, str]) -> str:
+    """Pages by their labels, which are given by number: `pages iv, 1-3`; "" for none."""
+    numbers = sorted(labels)
     runs: list[list[int]] = []
     for number in numbers:
         if runs and runs[-1][-1] == number - 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    told = ", ".join(_run([labels[number] for number in run]) for run in runs)
+    told = ", ".join(_run([labels[number] for number in run]) for run in runs[:RUNS])
+    if more := sum(map(len, runs[RUNS:])):
+        told += f" and {more} more"
     return f"page{'s' if len(numbers) > 1 else ''} {told}" if told else ""
 
 

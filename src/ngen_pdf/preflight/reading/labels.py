@@ -6,6 +6,7 @@ is judged by the rules.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
@@ -18,13 +19,31 @@ ROMAN = (
 )  # fmt: skip
 
 
+LONGEST = 256
+"""Characters of a prefix, which each page of its range has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """How pages are labeled from one of them on: table 161."""
+
+    prefix: str
+    style: str
+    first: int
+
+    def label(self, after: int) -> str:
+        """The label of the page so many after the first."""
+        return self.prefix + _written(self.style, self.first + after)
+
+
 def read(catalog: Any, count: int) -> tuple[str, ...]:
     """A label for each page; its number where the file has none."""
     numbers = tuple(str(number) for number in range(1, count + 1))
     source = catalog.get("/PageLabels")
     if not isinstance(source, pikepdf.Dictionary):
         return numbers
-    ranges = sorted(_entries(source), key=lambda entry: entry[0])
+    entries = sorted(_entries(source), key=lambda entry: entry[0])
+    ranges = [(start, _said(entry)) for start, entry in entries]
     starts = [start for start, _ in ranges]
     labels = []
     for index in range(count):
@@ -33,7 +52,7 @@ def read(catalog: Any, count: int) -> tuple[str, ...]:
             labels.append(numbers[index])
         else:
             start, said = ranges[which]
-            labels.append(_label(said, index - start))
+            labels.append(said.label(index - start) if said else "")
     return tuple(labels)
 
 
@@ -57,13 +76,12 @@ def _list(node: Any, key: str) -> list[Any]:
     return list(found) if isinstance(found, pikepdf.Array) else []
 
 
-def _label(said: Any, after: int) -> str:
+def _said(entry: Any) -> _Range | None:
     try:
-        prefix = str(said.get("/P", ""))
-        number = int(said.get("/St", 1)) + after
-        return prefix + _written(str(said.get("/S", "")), number)
+        prefix = str(entry.get("/P", ""))[:LONGEST]
+        return _Range(prefix, str(entry.get("/S", "")), int(entry.get("/St", 1)))
     except FAULTS:
-        return ""
+        return None
 
 
 def _written(style: str, number: int) -> str:
