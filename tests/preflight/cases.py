@@ -1,6 +1,6 @@
 """What a rule is tested with: a file that breaks it and nothing else, and its mended twin.
 
-@each(Case("page-rotation", turn, told="a Rotate of 90", page=1), ...)
+@each(Case("page-rotation", turn, told="a Rotate of 90 degrees", page=1), ...)
 def test_the_rules_of_pages(case: Case) -> None:
     prove(case)
 """

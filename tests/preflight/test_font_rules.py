@@ -57,10 +57,10 @@ FONT = "SourceSerif4-Regular"
     Case(
         "font-embedded",
         without_file,
-        told=f"the font `{FONT}` (CIDFontType2) is not in the file; it is used on pages 1, 2",
+        told=f"the font `{FONT}` (CIDFontType2) is not embedded; it is used on the page and page 2",
         page=1,
     ),
-    Case("font-embedded", plain(2), plain(2, mode=3), "`Helvetica` (Type1) is not in", 2),
+    Case("font-embedded", plain(2), plain(2, mode=3), "`Helvetica` (Type1) is not embedded", 2),
     Case("font-embedded", without_file, page=1, profile="screen", file=screen_file),
     Case("font-subset", renamed(f"/{FONT}"), renamed(f"/GHIJKL+{FONT}"), "is embedded whole", 1),
     Case("font-courier", renamed("/GHIJKL+Courier"), renamed("/GHIJKL+CourierNew"), page=1),

@@ -84,7 +84,7 @@ def told(change: Callable[[pikepdf.Pdf], None]) -> list[str]:
 def test_functions_within_functions_are_looked_at_once_each(
     change: Callable[[pikepdf.Pdf], None],
 ) -> None:
-    message = "a gradient that interpreters may not draw: its Function is none of PDF"
+    message = "a gradient may not print: its Function is not valid"
     assert told(change) == [message] * 2
 
 

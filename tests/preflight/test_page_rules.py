@@ -90,26 +90,26 @@ def blank(*numbers: int, bookmark: int = 0, content: bytes = b"") -> Change:
 
 
 @each(
-    Case("page-boxes", page(2, TrimBox=None), told="page 2 has no TrimBox", page=2),
-    Case("page-boxes", every(TrimBox=None), told="every page has no TrimBox", page=0),
+    Case("page-boxes", page(2, TrimBox=None), told="the page has no TrimBox", page=2),
+    Case("page-boxes", every(TrimBox=None), told="no page has a TrimBox", page=0),
     Case("page-boxes", page(1, ArtBox=Array(TRIM)), told="has a TrimBox and an ArtBox", page=1),
     Case(
         "page-boxes",
         page(1, CropBox=Array(TRIM)),
         page(1, CropBox=SHEET),
-        told="page 1 has a CropBox that is not its MediaBox",
+        told="the page has a CropBox that is not its MediaBox",
         page=1,
     ),
     Case(
         "page-boxes",
         page(1, BleedBox=Array([LEFT, BOTTOM, RIGHT, TOP - 1])),
-        told="page 1 has a TrimBox that leaves its BleedBox",
+        told="the page has a TrimBox that leaves its BleedBox",
         page=1,
     ),
     Case(
         "page-boxes",
         page(2, MediaBox=Array(TRIM)),
-        told="page 2 has a BleedBox that leaves its MediaBox",
+        told="the page has a BleedBox that leaves its MediaBox",
         page=2,
     ),
     Case("page-boxes", page(1, BleedBox=Array([0, 0, 0, 0])), told="an empty BleedBox", page=1),
@@ -117,19 +117,25 @@ def blank(*numbers: int, bookmark: int = 0, content: bytes = b"") -> Change:
         "page-size",
         cut_to(2, RIGHT + 72),
         cut_to(2, RIGHT + 0.4),
-        "page 2 is trimmed to 684 by 792 pt (9.5 by 11 in), the others to 612 by 792 pt (8.5 by 11",
+        "the page is trimmed to 684 by 792 pt (9.5 by 11 in), the others to 612 by 792 pt (8.5",
         2,
     ),
-    Case("page-rotation", page(2, Rotate=90), page(2, Rotate=0), "page 2 has a Rotate of 90", 2),
+    Case(
+        "page-rotation",
+        page(2, Rotate=90),
+        page(2, Rotate=0),
+        "the page has a Rotate of 90 degrees",
+        2,
+    ),
     Case(
         "page-rotation",
         turned_among_labels,
         named("i", "ii"),
-        "page ii has a Rotate of 90",
+        "the page has a Rotate of 90 degrees",
         2,
     ),
     Case("page-rotation", every(Rotate=-90), told="every page has a Rotate of 270", page=0),
-    Case("user-unit", page(1, UserUnit=2), page(1, UserUnit=1), "page 1 has a UserUnit of 2", 1),
+    Case("user-unit", page(1, UserUnit=2), page(1, UserUnit=1), "the page has a UserUnit of 2", 1),
 )
 def test_the_sheets(case: Case) -> None:
     prove(case)

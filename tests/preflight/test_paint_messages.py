@@ -44,9 +44,9 @@ SAID = (
      "the image `Stencil` prints at 480 ppi; gwg-sheetfed asks 800",
      "supply at least 67 px for this width, or print it 0.1 in wide"),
     (f"{GROUND}0 0 0 0 k {text('Sound', 6)}",
-     "the text `Sound` is of 6 pt in white; gwg-sheetfed asks 8 pt", "set it in 8 pt or more"),
+     "the text `Sound` is 6 pt in white; gwg-sheetfed asks 8 pt", "set it in 8 pt or more"),
     (f"0 1 1 0 k {text('Sound', 6)}",
-     "the text `Sound` is of 6 pt in 2 inks; gwg-sheetfed asks 8 pt",
+     "the text `Sound` is 6 pt in 2 inks; gwg-sheetfed asks 8 pt",
      "set it in 8 pt or more, or in one ink"),
     (f"/Over gs 0.1 w 0 0 0 1 K {LINE}",
      "a line of 0.1 pt in 100 % black; gwg-sheetfed asks 0.25 pt",
@@ -59,13 +59,14 @@ SAID = (
      "draw it 0.25 pt wide or wider"),
     (f"{GROUND}0 0 0 1 k {SMALL}",
      "the text `Sound` in 100 % black does not overprint; gwg-sheetfed asks it under 12 pt",
-     "let black overprint when the file is written"),
+     "export with black set to overprint"),
     (f"{GROUND}/Mode0 gs 0 0 0 1 k {SMALL}",
      "the text `Sound` in 100 % black overprints in mode 0, in which DeviceCMYK knocks "
      "out what is below; gwg-sheetfed asks it under 12 pt",
      "set overprint mode 1 (OPM)"),
     (f".7 .7 .7 .9 k {WORDS}",
-     "the text `Sound` lays 300 % of ink; gwg-sheetfed allows 280 % where black is 85 % or more",
+     "the text `Sound` prints with 300 % of ink; "
+     "gwg-sheetfed allows 280 % where black is 85 % or more",
      "set it in 100 % black alone"),
     ("0 1 1 0 k 500 300 115 50 re f",
      "a shape ends 3 pt beyond the trim, at the right; gwg-sheetfed asks 9 pt of bleed",
@@ -74,7 +75,7 @@ SAID = (
      "a shape ends at the trim, at every edge; gwg-sheetfed asks 9 pt of bleed",
      "let it reach 9 pt (0.125 in) beyond the trim"),
     ("q 200 200 60 60 re W n /Outputs sh Q",
-     "a gradient that interpreters may not draw: its Function gives 3 numbers for the 4 of "
+     "a gradient may not print: its Function gives 3 numbers for the 4 of "
      "DeviceCMYK",
      "draw it with another program, or put an image in its place"),
 )  # fmt: skip
@@ -161,7 +162,7 @@ def drawn_font(glyph: bytes) -> Callable[[pikepdf.Pdf], None]:
 
 def test_what_is_quoted_is_short_and_plain() -> None:
     (fault, _) = found(drawn(f"0 1 1 0 k {text('A`b' * 20, 6, 40)}"))["text-size"]
-    assert fault.message.startswith("the text `A'bA'bA'bA'bA'bA'bA'bA'bA'bA'bA…` is of 6 pt")
+    assert fault.message.startswith("the text `A'bA'bA'bA'bA'bA'bA'bA'bA'bA'bA…` is 6 pt")
 
 
 # --- spot inks --------------------------------------------------------------
@@ -189,10 +190,10 @@ def test_a_spot_ink_with_two_looks() -> None:
 
 def test_spot_inks_whose_names_mean_one() -> None:
     content = f"/Signal cs 1 scn {BOX} /Spaced cs 1 scn {BOX}"
-    told = "the spot inks `Signal` and `SIG NAL` are one ink by their names"
+    told = "the spot inks `Signal` and `SIG NAL` seem to be one ink"
     assert inks(content, "Signal", "SIG NAL") == [told]
     content = f"/P172C cs 1 scn {BOX} /P172U cs 1 scn {BOX}"
-    told = "the spot inks `PANTONE 172 C` and `PANTONE 172 U` are one ink by their names"
+    told = "the spot inks `PANTONE 172 C` and `PANTONE 172 U` seem to be one ink"
     assert inks(content, "PANTONE 172 C", "PANTONE 172 U") == [told]
 
 

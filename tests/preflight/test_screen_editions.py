@@ -138,7 +138,7 @@ def _lead_astray(pdf: pikepdf.Pdf) -> None:
     ("change", "code", "page", "told"),
     [
         (_skip, "tags", 5, "is tagged H4 after H2"),
-        (_silence, "alt-text", 11, "a figure has no text in its place"),
+        (_silence, "alt-text", 11, "a figure has no alternative text"),
         (_swap, "page-labels", 10, "prints the folio 5, viewers show 4"),
         (_lead_astray, "toc-folio", 3, "is on page"),
     ],

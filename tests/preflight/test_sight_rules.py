@@ -141,11 +141,11 @@ MENTIONS: tuple[Entry, ...] = (("Figure", "3", 2), ("Table", "1", 4), ("Figure",
 
 
 @each(
-    case("toc-folio", contents(*WRONG), "`Two` is on page 5, and lead to page 4",
+    case("toc-folio", contents(*WRONG), "`Two` is on page 5, but lead to page 4",
          mended=contents(*RIGHT)),
     case("toc-folio", contents(*WRONG, leaders=" . . . ."), "`Two` is on page 5",
          mended=contents(*RIGHT, leaders=" . . . .")),
-    case("toc-folio", contents(*OFF), "`One` is on page 3, and lead to page 2",
+    case("toc-folio", contents(*OFF), "`One` is on page 3, but lead to page 2",
          mended=contents(*MENTIONS, edge=118)),
 )  # fmt: skip
 def test_folios_of_contents(case: Case) -> None:

@@ -18,6 +18,7 @@ from ngen_pdf.preflight.reading.texts import text_of
 MOST = 20_000  # of actions, of fields, of bookmarks
 JAVASCRIPT = "JavaScript"
 ANNOTATION = "an annotation"
+OPENING = "opening the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,10 @@ def actions(pdf: pikepdf.Pdf) -> tuple[Action, ...]:
 
 def _sources(pdf: pikepdf.Pdf) -> Iterator[tuple[object, int, str]]:
     root = pdf.Root
-    yield root.get("/OpenAction"), 0, "the file, when it is opened"
+    yield root.get("/OpenAction"), 0, OPENING
     yield from _additional(root, 0, "the file")
     for _, script in trees.names(_inside(root, "/Names").get("/JavaScript")):
-        yield script, 0, "the file, when it is opened"
+        yield script, 0, OPENING
     for field in _below(_inside(root, "/AcroForm").get("/Fields"), "/Kids"):
         yield from _additional(field, 0, "a form field")
     for number, page in enumerate(pdf.pages, 1):

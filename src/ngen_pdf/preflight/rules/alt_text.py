@@ -19,7 +19,7 @@ PLACEHOLDER = re.compile(
     r"(image|img|picture|figure|graphic|graphics|photo|chart|alt|alt ?text|untitled)[ _-]?\d*", re.I
 )
 LOCATED = 100  # figures: to find each on its page takes time
-HINT = "write what it shows, or mark it as an artifact if it only adorns"
+HINT = "write what it shows, or mark it as an artifact if it is only decoration"
 
 
 def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
@@ -31,7 +31,9 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     for index, fault in faults[:LOCATED]:
         yield _found(document, found, index, fault)
     if (more := len(faults) - LOCATED) > 0:
-        yield Found(f"{more} more figures have no text that tells what they show", hint=HINT)
+        yield Found(
+            f"{more} more figures have no alternative text that says what they show", hint=HINT
+        )
 
 
 def _faults(elements: Sequence[Element]) -> Iterator[tuple[int, str]]:
@@ -68,11 +70,11 @@ def _text(element: Element) -> str:
 
 def _fault(kind: str, text: str) -> str:
     if not text:
-        return "has no text in its place"
+        return "has no alternative text"
     if FILE_NAME.fullmatch(text):
-        return f"has a file name in place of a text:{quoted(text)}"
+        return f"has a file name as alternative text:{quoted(text)}"
     if kind == "Figure" and PLACEHOLDER.fullmatch(text):
-        return f"has a text that says nothing of it:{quoted(text)}"
+        return f"has alternative text that says nothing:{quoted(text)}"
     return ""
 
 

@@ -19,8 +19,8 @@ def _judge(document: Document, terms: Terms) -> Iterator[Found]:
     least = terms.number("pages")
     if not found and len(document.pages) >= least:
         yield Found(
-            f"there are no bookmarks for {len(document.pages)} pages",
-            hint=f"make bookmarks of the headings; from {least:g} pages on they are asked for",
+            f"the file has {len(document.pages)} pages and no bookmarks",
+            hint=f"make bookmarks of the headings; {least:g} pages or more ask for them",
         )
     for bookmark in found:
         yield from _faults(bookmark)
@@ -31,7 +31,9 @@ def _faults(bookmark: Bookmark) -> Iterator[Found]:
     page = target.page if target else 0
     if bookmark.fault:
         named = f"the bookmark{quoted(bookmark.title)}" if bookmark.title else "a bookmark"
-        yield Found(f"{named} is hung wrongly: {bookmark.fault}", page, hint="make them anew")
+        yield Found(
+            f"{named} is misplaced: {bookmark.fault}", page, hint="make the bookmarks again"
+        )
         return
     if not bookmark.title:
         yield Found("a bookmark has no title", page, hint="name what it leads to")

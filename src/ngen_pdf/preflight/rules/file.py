@@ -20,7 +20,7 @@ HEADING = "file is damaged"  # what qpdf says before all else
 
 def syntax(document: Document, _terms: Terms) -> Iterator[Found]:
     """No damage, and each page read to its end (ISO 32000-2, 7.2 to 7.8)."""
-    hint = "make the file again from its source: each program repairs it in its own way"
+    hint = "export the file again: each program repairs it in its own way"
     damage = [one for one in document.damage if one != HEADING] or document.damage
     if damage:
         more = f" and {len(damage) - SHOWN} more" if len(damage) > SHOWN else ""
@@ -56,7 +56,7 @@ def version(document: Document, terms: Terms) -> Iterator[Found]:
     most, told = terms.text("most"), max(_versions(document), key=_parts)
     if _parts(told) > _parts(most):
         yield Found(
-            f"the file is of PDF {told}; {terms.profile} asks for {most} at most",
+            f"the file is PDF {told}; {terms.profile} asks for {most} at most",
             hint=f"export as PDF/X-4, or save it to be compatible with PDF {most}",
             severity=None if _parts(told) >= _parts(terms.text("error")) else Severity.WARNING,
         )

@@ -17,8 +17,8 @@ def _judge(document: Document, terms: Terms) -> Iterator[Found]:
     most, size = terms.number("most"), document.size / MEGABYTE
     if size > most:
         yield Found(
-            f"the file has {size:.1f} MB; mail takes {most:g} MB",
-            hint="bring large images down in resolution, or send a link to the file",
+            f"the file is {size:.1f} MB; mail takes {most:g} MB",
+            hint="reduce the resolution of large images, or send a link to the file",
         )
 
 

@@ -6,7 +6,7 @@ In: a `Document` and `Terms`. Out: `Found`s. How large text is set is judged els
 from collections.abc import Callable, Iterator
 
 from ngen_pdf.preflight.facts import Document, Text
-from ngen_pdf.preflight.rules.numbering import pages
+from ngen_pdf.preflight.rules.numbering import here
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import count
@@ -20,7 +20,7 @@ def embedded(document: Document, _terms: Terms) -> Iterator[Found]:
     """Each font that text is printed in stands in the file (ISO 32000-2, 9.9)."""
     for text, first, where in _uses(document, lambda text: not text.font.embedded):
         yield Found(
-            f"{_name(text)} ({text.font.kind}) is not in the file; it is used on {where}",
+            f"{_name(text)}{_kind(text)} is not embedded; it is used on {where}",
             first,
             text.area,
             "export with all fonts embedded, or turn the text into outlines",
@@ -31,8 +31,8 @@ def subset(document: Document, _terms: Terms) -> Iterator[Found]:
     """Each embedded font has a name of its own, as a subset has (ISO 32000-2, 9.9.2)."""
     for text, first, where in _uses(document, _is_whole):
         yield Found(
-            f"{_name(text)} is embedded whole, under its common name, on {where}: "
-            "a press that has a font of that name may take its own",
+            f"{_name(text)} is embedded whole, under its common name: a press may take its "
+            f"own of that name; it is used on {where}",
             first,
             text.area,
             "export with fonts as subsets, whatever share of them is used",
@@ -48,10 +48,10 @@ def courier(document: Document, _terms: Terms) -> Iterator[Found]:
     """No text in Courier, which programs take where they lack a font; Courier New is another."""
     for text, first, where in _uses(document, lambda text: text.font.name == COURIER):
         yield Found(
-            f"text on {where} is set in Courier, as where another font was missing",
+            f"text is set in Courier, as where another font was missing, on {where}",
             first,
             text.area,
-            "look whether that font was meant",
+            "make sure that Courier is meant",
         )
 
 
@@ -82,7 +82,7 @@ def _uses(document: Document, faulty: Callable[[Text], bool]) -> Iterator[tuple[
             if isinstance(mark, Text) and faulty(mark) and _is_seen(mark):
                 found.setdefault(mark.font.key, (mark, {}))[1][page.number] = None
     for text, numbers in found.values():
-        yield text, next(iter(numbers)), pages(tuple(numbers), document.pages)
+        yield text, next(iter(numbers)), here(tuple(numbers), document.pages)
 
 
 def _is_seen(text: Text) -> bool:
@@ -91,6 +91,10 @@ def _is_seen(text: Text) -> bool:
 
 def _name(text: Text) -> str:
     return f"the font{quoted(text.font.name)}" if text.font.name else "a font without a name"
+
+
+def _kind(text: Text) -> str:
+    return f" ({text.font.kind})" if text.font.kind else ""
 
 
 def _listed(codes: list[int]) -> str:

@@ -14,12 +14,12 @@ from ngen_pdf.preflight import coverage
 from ngen_pdf.preflight.facts import Document, Page
 from ngen_pdf.preflight.reading import layers
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
+from ngen_pdf.preflight.rules.numbering import pages
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
 
 LARGEST_PROFILE = 16 << 20
 DRAWN = 30  # pages of a file, those with the highest bound; each may take half a second
-TOLD = 20  # numbers of pages in a message
 STEP = 1.0  # percent: four plates of 8 bits are drawn no finer
 
 
@@ -42,9 +42,9 @@ def ink_coverage(document: Document, terms: Terms) -> Iterator[Found]:
         yield from _found(page, terms, most, partial(coverage.of_page, page, ways, shown))
     if rest := sorted(page.number for _, page in heavy[DRAWN:]):
         yield Found(
-            f"{len(rest)} more pages may have more ink than {limit:g} %, and were not drawn to"
-            f" measure it: {', '.join(map(str, rest[:TOLD]))}{', …' * (len(rest) > TOLD)}",
-            hint=f"take ink out of the {DRAWN} pages that were, or judge fewer pages at once",
+            f"{pages(rest, document.pages)} may have more ink than {limit:g} %, and were not"
+            f" measured: the {DRAWN} pages that may have most were",
+            hint="mend those first, or judge fewer pages at once",
             severity=Severity.WARNING,
         )
 

@@ -28,7 +28,7 @@ def annotation(document: Document, _terms: Terms) -> Iterator[Found]:
                 kinds.setdefault(kind, area)
         for kind, area in kinds.items():
             yield Found(
-                f"annotations of the kind{quoted(kind)}",
+                f"annotations of the kind{quoted(kind)} lie on the page",
                 page.number,
                 area,
                 "export without links, comments and form fields, or flatten them",
@@ -64,7 +64,7 @@ def action(document: Document, terms: Terms) -> Iterator[Found]:
     )
     for page, kind, holder in told:
         hint = "export without interactive elements"
-        yield Found(f"{holder} has an action of the kind{quoted(kind)}", page, hint=hint)
+        yield Found(f"{holder} starts an action of the kind{quoted(kind)}", page, hint=hint)
 
 
 def javascript(document: Document, _terms: Terms) -> Iterator[Found]:
@@ -86,7 +86,7 @@ def embedded_file(document: Document, _terms: Terms) -> Iterator[Found]:
     if not names and _associated(root):
         yield Found("files are attached to the document", hint=hint)
     if isinstance(document.pdf.trailer.get("/AdditionalStreams"), Array):  # by LibreOffice
-        yield Found("the document that it was made from is stored in the file", hint=hint)
+        yield Found("the document that the file was made from is stored in it", hint=hint)
     for page in document.pages:
         kinds = [kind for kind, _ in _annotations(page) if kind == "FileAttachment"]
         if kinds or _associated(page.source.obj):

@@ -45,7 +45,7 @@ def line_weight(document: Document, terms: Terms) -> Iterator[Found]:
                 f"{_thing(run)} {told} in {words}; {terms.profile} asks {plain(asked)} pt",
                 page.number,
                 run.area,
-                f"draw it {plain(asked)} pt wide or wider",
+                f"draw {'it' if run.count == 1 else 'them'} {plain(asked)} pt wide or wider",
             )
 
 

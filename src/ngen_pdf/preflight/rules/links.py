@@ -14,6 +14,7 @@ from ngen_pdf.preflight.facts import Document, Page
 from ngen_pdf.preflight.reading.links import Link, links
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
+GIVE = "give it an address or a page to lead to, or remove it"
 LISTED = 50  # faults of a page
 SOUND = "", ""
 LEAST = 1.0  # pt: what is narrower or lower cannot be pointed at
@@ -57,7 +58,7 @@ def _fault(link: Link, base: bool) -> tuple[str, str]:
     if link.uri is not None:
         return _fault_of_uri(link.uri, base)
     if not link.action:
-        return "a link leads nowhere: it has neither destination nor action", "give it one"
+        return "a link leads nowhere: it has neither destination nor action", GIVE
     return SOUND
 
 
@@ -65,14 +66,14 @@ def _fault_of_uri(uri: str, base: bool) -> tuple[str, str]:
     """RFC 3986; letters beyond ASCII are let pass, because viewers take them."""
     shown = f"`{uri[:80]}`"
     if not uri:
-        return "a link has an empty address", "give it one"
+        return "a link has an empty address", GIVE
     if FORBIDDEN.search(uri):
         return f"the address {shown} is malformed", "write spaces and the like as %20"
     if not SCHEME.match(uri):
         hint = "begin it with https:// or mailto:"
         return SOUND if base else (f"the address {shown} is not absolute", hint)
     if not _is_whole(uri):
-        return f"the address {shown} is not whole", "compare it with the page it should lead to"
+        return f"the address {shown} is incomplete", "compare it with the page it should lead to"
     return SOUND
 
 
@@ -107,8 +108,8 @@ def _unmet(page: Page, found: Sequence[Link]) -> Iterator[Found]:
     ]
     if small:
         have = "links have" if len(small) > 1 else "a link has"
-        message = f"{have} no area on the page to be pointed at"
-        yield Found(message, page.number, small[0].area, "let its rectangle hold its words")
+        message = f"{have} no area on the page to point at"
+        yield Found(message, page.number, small[0].area, "make its rectangle as large as its words")
 
 
 def _is_met(link: Link, page: Page) -> bool:

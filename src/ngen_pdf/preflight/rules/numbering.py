@@ -29,5 +29,11 @@ def pages(numbers: Sequence[int], of: Sequence[Page] = ()) -> str:
     return f"page {told}" if len(numbers) == 1 else f"pages {told}"
 
 
+def here(numbers: Sequence[int], of: Sequence[Page]) -> str:
+    """The page on which something is told, the first, and others: `the page and pages 5-9`."""
+    others = numbers[1:]
+    return f"the page and {pages(others, of)}" if others else "the page"
+
+
 def _run(names: list[str]) -> str:
     return ", ".join(names) if len(names) < 3 else f"{names[0]}-{names[-1]}"

@@ -31,7 +31,7 @@ KNOCKS_OUT = "does not overprint"
 GRAY = "is in DeviceGray, which knocks out what is below even if it is set to overprint"
 MODE = "overprints in mode 0, in which DeviceCMYK knocks out what is below"
 HINTS = {
-    KNOCKS_OUT: "let black overprint when the file is written",
+    KNOCKS_OUT: "export with black set to overprint",
     GRAY: "paint it with the black of DeviceCMYK, in overprint mode 1",
     MODE: "set overprint mode 1 (OPM)",
 }

@@ -40,7 +40,7 @@ def _missing(document: Document, printed: dict[int, Folio]) -> Iterator[Found]:
     elif len(document.pages) > 1:
         yield Found(
             "the file has no page labels",
-            hint="give the pages labels, those that they print if they print any",
+            hint="give the pages labels: the numbers that they print, if they print any",
             severity=Severity.WARNING,
         )
 
@@ -77,7 +77,7 @@ def _twice(pages: Sequence[Page]) -> Iterator[Found]:
         label, numbers = next(iter(shared.items()))
         more = f", and {len(shared) - 1} more labels are shared" if len(shared) > 1 else ""
         yield Found(
-            f"{numbering.pages(numbers)} share the label `{label}`{more}",
+            f"{numbering.pages(numbers)} of the file share the label `{label}`{more}",
             numbers[1],
             hint="let the label of each page be its own, with a prefix or another style",
             severity=Severity.WARNING,
@@ -93,7 +93,7 @@ def _unlike(document: Document, printed: dict[int, Folio], hint: str) -> Iterato
         label = document.pages[first - 1].label or "nothing"
         more = f", and {count(len(wrong) - 1, 'more page')} differ" if wrong[1:] else ""
         yield Found(
-            f"page {first} of the file prints the folio {folio}, viewers show {label}{more}",
+            f"the page prints the folio {folio}, viewers show {label}{more}",
             first,
             hint=hint,
         )

@@ -11,7 +11,7 @@ from ngen_pdf import problems
 from ngen_pdf.preflight.facts import Area, Document, Mark, Page, Paint, Path, Text
 from ngen_pdf.preflight.reading.destinations import places
 from ngen_pdf.preflight.reading.outline import bookmarks
-from ngen_pdf.preflight.rules.numbering import pages
+from ngen_pdf.preflight.rules.numbering import here
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 SLACK = 0.01  # pt, for numbers that a program has rounded
@@ -71,9 +71,11 @@ def _same(one: Area, other: Area) -> bool:
 def _on(document: Document, numbers: list[int], fault: str, hint: str) -> Found:
     """One finding for all pages with the same fault: of the file, or at the first of some."""
     if len(numbers) == len(document.pages) > 1:
-        return Found(f"every page has {fault}", hint=hint)
+        lacking = fault.removeprefix("no ")
+        told = f"every page has {fault}" if lacking == fault else f"no page has a {lacking}"
+        return Found(told, hint=hint)
     have = "has" if len(numbers) == 1 else "have"
-    return Found(f"{pages(numbers, document.pages)} {have} {fault}", numbers[0], hint=hint)
+    return Found(f"{here(numbers, document.pages)} {have} {fault}", numbers[0], hint=hint)
 
 
 def size(document: Document, terms: Terms) -> Iterator[Found]:
@@ -94,7 +96,7 @@ def size(document: Document, terms: Terms) -> Iterator[Found]:
         if other != usual:
             are = "is" if len(numbers) == 1 else "are"
             yield Found(
-                f"{pages(numbers, document.pages)} {are} trimmed to {_size(other)}, "
+                f"{here(numbers, document.pages)} {are} trimmed to {_size(other)}, "
                 f"the others to {_size(usual)}",
                 numbers[0],
                 hint="give all pages one trim size, or ask the shop for a fold-out",
@@ -112,7 +114,7 @@ def rotation(document: Document, _terms: Terms) -> Iterator[Found]:
     turned = Counter(page.rotate for page in document.pages if page.rotate)
     for angle in turned:
         numbers = [page.number for page in document.pages if page.rotate == angle]
-        yield _on(document, numbers, f"a Rotate of {angle}", "export the page the way it is read")
+        yield _on(document, numbers, f"a Rotate of {angle} degrees", "export it upright")
 
 
 def user_unit(document: Document, _terms: Terms) -> Iterator[Found]:
@@ -127,7 +129,11 @@ def user_unit(document: Document, _terms: Terms) -> Iterator[Found]:
 def empty(document: Document, terms: Terms) -> Iterator[Found]:
     """Something on each page; one may be left blank before what opens on the next leaf."""
     blank = {page.number for page in document.pages if not _shows_anything(page)}
-    openers = _openers(document) if blank and terms.flag("before-opener") else frozenset()
+    before_opener = terms.flag("before-opener")
+    openers = _openers(document) if blank and before_opener else frozenset()
+    hint = "take it out"
+    if before_opener:
+        hint += ", or let a bookmark lead to what opens after it"
     for page in document.pages:
         number = page.number
         spread = {number + 1, number + 2} if number % 2 else {number + 1}
@@ -136,7 +142,7 @@ def empty(document: Document, terms: Terms) -> Iterator[Found]:
                 "nothing is printed on the page",
                 number,
                 page.visible,
-                "take it out; if it is meant, let a bookmark lead to what opens behind it",
+                hint,
             )
 
 

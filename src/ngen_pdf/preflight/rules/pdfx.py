@@ -59,7 +59,7 @@ def output_intent(document: Document, terms: Terms) -> Iterator[Found]:
     if not intents:
         yield Found("there is no output intent for PDF/X", hint=f"{EXPORT}, with an output intent")
     elif len(intents) > 1:
-        yield Found(f"there are {len(intents)} output intents for PDF/X", hint="leave one of them")
+        yield Found(f"there are {len(intents)} output intents for PDF/X", hint="keep one of them")
     else:
         yield from _intent_faults(intents[0], terms.text("condition"))
 
@@ -107,12 +107,12 @@ def metadata(document: Document, terms: Terms) -> Iterator[Found]:
     if document.pdfx != asked:
         # PDF/X-1a and PDF/X-3 are named in Info (ISO 15930-4, ISO 15930-6)
         claim = document.pdfx or _listed(document.pdf, "/GTS_PDFXVersion")
-        said = f"it is{quoted(claim)}" if claim else "nothing of PDF/X"
+        said = f"it is{quoted(claim)}" if claim else "nothing about PDF/X"
         yield Found(f"the file says {said}; {terms.profile} asks for {asked}", hint=EXPORT)
         return
     for name, thing in NEEDED:
         if not xmp.said(document.pdf, name):
-            yield Found(f"the metadata hold no {thing} (`{name}`)", hint=EXPORT)
+            yield Found(f"the metadata have no {thing} (`{name}`)", hint=EXPORT)
     yield from _identity(document.pdf)
     told, listed = xmp.said(document.pdf, "dc:title"), _listed(document.pdf, "/Title")
     if told and listed and told != listed:

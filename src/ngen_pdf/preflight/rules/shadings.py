@@ -38,7 +38,7 @@ def shading(document: Document, _terms: Terms) -> Iterator[Found]:
     for page in document.pages:
         for run in runs(_faulty(page, shadings, functions)):
             yield Found(
-                f"{run.thing} that interpreters may not draw: {run.kind}",
+                f"{run.thing} may not print: {run.kind}",
                 page.number,
                 run.area,
                 "draw it with another program, or put an image in its place",
@@ -107,7 +107,7 @@ def _fault_of_functions(mark: Shaded, known: Known) -> str:
         return "it has more functions than components"
     given = [_outputs(one, inputs, DEEP, known) for one in several]
     if None in given or (len(given) > 1 and set(given) != {1}):
-        return "its Function is none of PDF"
+        return "its Function is not valid"
     outputs, wanted = sum(filter(None, given)), mark.paint.components
     if wanted and outputs != wanted:
         return f"its Function gives {outputs} numbers for the {wanted} of {mark.paint.space}"

@@ -57,7 +57,7 @@ def _alike(spots: dict[str, Spot]) -> Iterator[Found]:
     for name, spot in spots.items():
         other = first.setdefault(_core(name), name)
         if other != name:
-            message = f"the spot inks{quoted(other)} and{quoted(name)} are one ink by their names"
+            message = f"the spot inks{quoted(other)} and{quoted(name)} seem to be one ink"
             hint = "give both the same name"
             yield Found(message, spot.page, spot.area, hint, Severity.WARNING)
 

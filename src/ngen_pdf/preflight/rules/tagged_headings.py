@@ -34,7 +34,8 @@ def _skip(document: Document, found: Structure, index: int, before: int) -> Foun
     heading = f"the heading{quoted(where.text)}" if where.text else "a heading"
     page = where.page or found.elements[index].page
     if not before:
-        message, hint = f"{heading} is the first and is tagged {kind}", "begin with H1"
+        name = f",{quoted(where.text)}," if where.text else ""
+        message, hint = f"the first heading{name} is tagged {kind}", "begin with H1"
         return Found(message, page, where.area, hint, Severity.WARNING)
     hint = f"make it H{before + 1}, or H{before} if it stands beside the one before"
     message = f"{heading} is tagged {kind} after H{before}: a level is skipped"

@@ -45,6 +45,6 @@ def _each(found: Structure) -> Iterator[tuple[int, str, str]]:
         kind = element.kind
         above, below = STANDS_IN.get(kind, ()), HOLDS.get(kind, ())
         if above and nested.above[index] not in above:
-            yield index, f"a tag {kind} stands in no {above[0]}", f"put it into a tag {above[0]}"
+            yield index, f"a tag {kind} is not in a tag {above[0]}", f"put it into a tag {above[0]}"
         if below and nested.below.get(index, set()).isdisjoint(below):
-            yield index, f"a tag {kind} holds no {below[0]}", f"tag what it holds as {below[0]}"
+            yield index, f"a tag {kind} has no {below[0]} in it", f"tag what it holds as {below[0]}"

@@ -24,11 +24,11 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
     found = structure(document.pdf)
     if found is None or not found.elements:
         hint = "export it as a tagged PDF"
-        yield Found("the file has no tags: a screen reader must guess what is text", hint=hint)
+        yield Found("the file has no tags: a screen reader must guess what to read", hint=hint)
         return
     if not _is_marked(document):
         hint = "set Marked in MarkInfo"
-        yield Found("the file has tags and does not say that it is tagged", hint=hint)
+        yield Found("the file has tags, but does not say that it is tagged", hint=hint)
     yield from _of_tree(found)
     yield from tagged_headings.faults(document, found)
     yield from tagged_parts.faults(document, found)
@@ -49,7 +49,7 @@ def _is_marked(document: Document) -> bool:
 def _of_tree(found: Structure) -> Iterator[Found]:
     """ISO 32000-2, 14.7.2 and 14.8.6: a tree, of types that are standard or mapped to such."""
     if found.circular:
-        hint = "let each tag stand in one other"
+        hint = "put each tag into one other, and no more"
         yield Found(
             f"{count(found.circular, 'tag')} can be reached in more than one way", hint=hint
         )
@@ -74,10 +74,10 @@ def _tab_order(document: Document) -> Iterator[Found]:
     ]
     if pages:
         yield Found(
-            f"{numbering.pages(pages, document.pages)}: "
-            "the tab key does not go through links as they are read",
+            f"the tab key may not go through the links in the order of the tags, on "
+            f"{numbering.here(pages, document.pages)}",
             page=pages[0],
-            hint="set the tab order of pages to that of the structure",
+            hint="set the tab order of the pages to the structure",
             severity=Severity.WARNING,
         )
 

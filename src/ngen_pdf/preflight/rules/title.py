@@ -38,8 +38,8 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
         )
     elif PLACEHOLDER.search(told or listed):
         yield Found(
-            f"the title{quoted(told or listed)} was not given by anybody: a program put it there",
-            hint="give the file the title of what stands in it",
+            f"the title{quoted(told or listed)} was put there by a program",
+            hint="give the file a title that says what it is",
             severity=Severity.WARNING,
         )
     if not _displayed(document.pdf):

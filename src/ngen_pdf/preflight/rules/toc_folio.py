@@ -52,7 +52,7 @@ def _judge(document: Document, _terms: Terms) -> Iterator[Found]:
             label = printed[line.target].printed if line.target in printed else page_label
             if not _agree(label, line.folio):
                 yield Found(
-                    f"the contents say that {quoted(line.words)[1:]} is on page {line.folio}, and "
+                    f"the contents say that {quoted(line.words)[1:]} is on page {line.folio}, but "
                     f"lead to page {label or line.target}",
                     page.number,
                     line.area,

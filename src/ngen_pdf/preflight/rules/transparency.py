@@ -39,7 +39,7 @@ def _is_sound(group: Group) -> bool:
 
 def _kind(group: Group) -> str:
     if group.luminosity:
-        return "a luminosity mask is reckoned"
+        return "a luminosity mask is computed"
     return "the page blends" if group.page else "a transparency group blends"
 
 

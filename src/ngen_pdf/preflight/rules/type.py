@@ -41,7 +41,7 @@ def text_size(document: Document, terms: Terms) -> Iterator[Found]:
             if is_fine_text and words != "white":
                 hint += ", or in one ink"
             yield Found(
-                f"{run.thing} is of {plain(text.size, 1)} pt in {words}; "
+                f"{run.thing} is {plain(text.size, 1)} pt in {words}; "
                 f"{terms.profile} asks {plain(asked, 1)} pt",
                 page.number,
                 run.area,
@@ -74,7 +74,7 @@ def rich_black_text(document: Document, terms: Terms) -> Iterator[Found]:
     for page in document.pages:
         for run in runs(_rich(page, black, limit)):
             yield Found(
-                f"{run.thing} lays {run.kind} % of ink; "
+                f"{run.thing} prints with {run.kind} % of ink; "
                 f"{terms.profile} allows {plain(limit)} % where black is {plain(black)} % or more",
                 page.number,
                 run.area,
