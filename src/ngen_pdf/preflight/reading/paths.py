@@ -8,9 +8,10 @@ import re
 from math import hypot
 from typing import TYPE_CHECKING
 
+from ngen_pdf.matrices import Matrix
 from ngen_pdf.preflight.facts import Path
 from ngen_pdf.preflight.reading import graphics, patterns
-from ngen_pdf.preflight.reading.graphics import Box, Matrix
+from ngen_pdf.preflight.reading.graphics import Box
 
 if TYPE_CHECKING:
     from ngen_pdf.preflight.reading.content import Content

@@ -127,7 +127,7 @@ def _identity(pdf: pikepdf.Pdf) -> Iterator[Found]:
     """Warnings: all that make PDF/X-4 say which document this is, which version, of what kind."""
     for name, thing in IDENTITY:
         if not xmp.said(pdf, name):
-            message = f"the metadata hold no {thing} (`{name}`)"
+            message = f"the metadata have no {thing} (`{name}`)"
             yield Found(message, hint=EXPORT, severity=Severity.WARNING)
 
 
