@@ -9,7 +9,7 @@ from pikepdf import Name
 
 from ngen_pdf.preflight.facts import Document, Image, Page
 from ngen_pdf.preflight.reading.texts import text_of
-from ngen_pdf.preflight.rules import image_data
+from ngen_pdf.preflight.rules.image_data import ImageData
 from ngen_pdf.preflight.rules.painted import image_name
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity
@@ -29,16 +29,17 @@ def syntax(document: Document, _terms: Terms) -> Iterator[Found]:
         if page.broken:
             message = f"the page is not drawn in full: {page.broken}"
             yield Found(message, page.number, hint=hint)
+    data = ImageData()
     for page in document.pages:
-        yield from _images(page, hint)
+        yield from _images(page, data, hint)
 
 
-def _images(page: Page, hint: str) -> Iterator[Found]:
+def _images(page: Page, data: ImageData, hint: str) -> Iterator[Found]:
     """Images whose data are not there, each once a page; one in a line of content is left out."""
     named = [mark for mark in page.marks if isinstance(mark, Image) and mark.name and mark.printed]
     for image in {mark.source.objgen: mark for mark in named}.values():
-        if fault := image_data.fault(image):
-            message = f"{image_name(image)} cannot be drawn: {fault}"
+        if fault := data.fault(image):
+            message = f"{image_name(image)} cannot be drawn in full: {fault}"
             yield Found(message, page.number, image.area, hint)
 
 
