@@ -78,6 +78,22 @@ def lone_form(**entries: Any) -> Change:
     return change
 
 
+def gradient(**entries: Any) -> Change:
+    """The first page is painted with a gradient that brings a graphics state."""
+
+    def change(pdf: Pdf) -> None:
+        page = pdf.pages[0]
+        tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=[0, 0, 0, 1], N=1)
+        shading = Dictionary(
+            ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[200, 0, 260, 0], Function=tint
+        )
+        pattern = Dictionary(PatternType=2, Shading=shading, ExtGState=Dictionary(**entries))
+        page.obj.Resources.Pattern = Dictionary(P=pattern)
+        page.contents_add(b"/Pattern cs /P scn 200 200 60 60 re f")
+
+    return change
+
+
 def halftones(**parts: Any) -> Change:
     """A halftone of type 5, of one for each plate."""
     return state(HT=Dictionary(Type=Name.Halftone, HalftoneType=5, **parts))
@@ -107,6 +123,7 @@ def halftones(**parts: Any) -> Change:
         halftones(Default=ROUND, Black=ROUND), "a halftone screen", 1,
     ),
     Case("pdfx-content", state(HTP=Array([0, 0])), told="the place of halftone screens", page=1),
+    Case("pdfx-content", gradient(TR=CURVE), gradient(TR=Name.Identity), "a transfer", 1),
     Case("pdfx-content", drawn(b"showpage", Subtype=Name.PS), told="there is PostScript", page=1),
     Case("pdfx-content", form(Subtype2=Name.PS), form(), "there is PostScript", 1),
     Case("pdfx-content", image(OPI=Dictionary()), image(), "an image stands for another one", 1),

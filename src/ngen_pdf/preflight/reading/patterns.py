@@ -11,7 +11,7 @@ import pikepdf
 from ngen_pdf import matrices
 from ngen_pdf.matrices import UNIT
 from ngen_pdf.preflight.facts import Paint, Shaded
-from ngen_pdf.preflight.reading import graphics, states
+from ngen_pdf.preflight.reading import foreign, graphics, states
 from ngen_pdf.preflight.reading.graphics import EVERYWHERE, Box, Pattern
 from ngen_pdf.preflight.reading.inside import Inside
 
@@ -23,6 +23,9 @@ def paint(content: "Content", pattern: Pattern, color: Paint, box: Box) -> None:
     """What the pattern paints in the box."""
     source = pattern.source
     if source.get("/PatternType") == 2:
+        state = source.get("/ExtGState")
+        if isinstance(state, pikepdf.Dictionary):
+            content.walk.leave(foreign.of_state(state))
         _shade(content, source.Shading, box)
     elif isinstance(source, pikepdf.Stream):
         _tile(content, pattern, color, box)
