@@ -1,11 +1,12 @@
 """Rules on pages as sheets: boxes, sizes, their number, and whether they are empty."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from cases import Case, Change, each, nothing, prove
 from files import BLEED, TRIM, press_file, saved
-from pikepdf import Array, Dictionary, OutlineItem, Pdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
 from ngen_pdf.preflight import reading
 from ngen_pdf.preflight.rules import Terms
@@ -30,6 +31,15 @@ def page(number: int, **entries: object) -> Change:
                 del source[f"/{key}"]
             else:
                 source[f"/{key}"] = value
+
+    return change
+
+
+def preferred(**boxes: Any) -> Change:
+    """Ask programs to show or print by these boxes."""
+
+    def change(pdf: Pdf) -> None:
+        pdf.Root.ViewerPreferences = Dictionary(**boxes)
 
     return change
 
@@ -93,6 +103,18 @@ def blank(*numbers: int, bookmark: int = 0, content: bytes = b"") -> Change:
     Case("page-boxes", page(2, TrimBox=None), told="the page has no TrimBox", page=2),
     Case("page-boxes", every(TrimBox=None), told="no page has a TrimBox", page=0),
     Case("page-boxes", page(1, ArtBox=Array(TRIM)), told="has a TrimBox and an ArtBox", page=1),
+    Case(
+        "page-boxes",
+        preferred(PrintClip=Name.TrimBox),
+        preferred(PrintClip=Name.BleedBox),
+        "the file is to be printed by the `TrimBox`, not",
+    ),
+    Case(
+        "page-boxes",
+        preferred(ViewArea=Name.CropBox),
+        preferred(ViewArea=Name.MediaBox),
+        "the file is to be shown by the `CropBox`",
+    ),
     Case(
         "page-boxes",
         page(1, CropBox=Array(TRIM)),

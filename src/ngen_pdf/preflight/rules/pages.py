@@ -7,14 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pikepdf import Dictionary, Name
+
 from ngen_pdf import problems
 from ngen_pdf.preflight.facts import Area, Document, Mark, Page, Paint, Path, Text
 from ngen_pdf.preflight.reading.destinations import places
 from ngen_pdf.preflight.reading.outline import bookmarks
+from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules.numbering import here
+from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
 SLACK = 0.01  # pt, for numbers that a program has rounded
+AREAS = ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip")
+OUTER = (Name.MediaBox, Name.BleedBox)
 
 
 def boxes(document: Document, _terms: Terms) -> Iterator[Found]:
@@ -25,6 +31,17 @@ def boxes(document: Document, _terms: Terms) -> Iterator[Found]:
             faults.setdefault(told, []).append(page.number)
     for (fault, hint), numbers in faults.items():
         yield _on(document, numbers, fault, hint)
+    yield from _preferred(document.pdf.Root.get("/ViewerPreferences"))
+
+
+def _preferred(said: object) -> Iterator[Found]:
+    """Boxes by which programs are asked to show or print (ISO 32000-2, 12.2): the two outermost."""
+    named = said.items() if isinstance(said, Dictionary) else ()
+    for key, box in named:
+        if key in AREAS and isinstance(box, Name) and box not in OUTER:
+            what = f"the file is to be {'shown' if 'View' in key else 'printed'} by the"
+            hint = f"remove {key[1:]} from the viewer preferences, or set it to the MediaBox"
+            yield Found(f"{what}{quoted(text_of(box))}, not by the MediaBox or BleedBox", hint=hint)
 
 
 def _box_faults(page: Page) -> Iterator[tuple[str, str]]:
