@@ -119,9 +119,12 @@ def test_rows_are_as_long_as_their_colors_have_numbers() -> None:
         (Name.JPXDecode, encoded("jpeg2000", no_jp2=True), {}),
         (Name.CCITTFaxDecode, b"x", {"BitsPerComponent": 1}),
         (Array([Name.ASCIIHexDecode, Name.DCTDecode]), b"ffd8>", {}),
+        (None, ROWS, {"Filter": String(b"\xff")}),
     ],
 )
-def test_data_that_are_there(form: Name | Array, data: bytes, entries: dict[str, Any]) -> None:
+def test_data_that_are_there(
+    form: Name | Array | None, data: bytes, entries: dict[str, Any]
+) -> None:
     assert told(data, form, **entries) == []
 
 

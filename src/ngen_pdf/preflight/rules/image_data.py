@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from pikepdf import Array, PdfError
 
 from ngen_pdf.preflight.facts import Image
+from ngen_pdf.preflight.reading.texts import text_of
 
 HEAD = 1024  # bytes in which a format has its mark
 INFLATED = 64 << 20  # bytes of all images of a document, in their order
 AT_ONCE = 1 << 15  # bytes that are inflated together: to 32 MiB at most
 MARKS = {
-    "/DCTDecode": (b"\xff\xd8",),  # start of image (ITU-T T.81, B.1.1.3)
-    "/JPXDecode": (b"jP  ", b"\xff\x4f\xff\x51"),  # a file, a codestream (ISO 15444-1, I.5.1, A.4)
+    "DCTDecode": (b"\xff\xd8",),  # start of image (ITU-T T.81, B.1.1.3)
+    "JPXDecode": (b"jP  ", b"\xff\x4f\xff\x51"),  # a file, a codestream (ISO 15444-1, I.5.1, A.4)
 }
 END = b"\xff\xd9"  # of a JPEG (ITU-T T.81, B.2.1), of a codestream (ISO 15444-1, A.4.4)
 SEGMENTS = 1_000  # of a JPEG before its scan
@@ -42,14 +43,14 @@ class ImageData:
             data, filters = image.source.read_raw_bytes(), image.source.get("/Filter", Array())
         except (PdfError, TypeError, ValueError):
             return "its data cannot be read"
-        names = [str(name) for name in filters] if isinstance(filters, Array) else [str(filters)]
+        names = [text_of(one) for one in (filters if isinstance(filters, Array) else [filters])]
         if not names:
             return SHORT if len(data) < _least(image) else ""
         if len(names) > 1:
             return ""
         if not _begins(names[0], data):
-            return f"its data are not what {names[0][1:]} reads"
-        if names[0] == "/FlateDecode":
+            return f"its data are not what {names[0]} reads"
+        if names[0] == "FlateDecode":
             return self._inflated(image, data)
         return "" if _ends(names[0], data) else SHORT
 
@@ -69,7 +70,7 @@ class ImageData:
 
 def _begins(name: str, data: bytes) -> bool:
     """Whether data begin as those for a filter do, as far as that is known."""
-    if name == "/FlateDecode":
+    if name == "FlateDecode":
         return _is_deflated(data)
     marks = MARKS.get(name)
     return marks is None or any(mark in data[:HEAD] for mark in marks)
@@ -79,13 +80,13 @@ def _ends(name: str, data: bytes) -> bool:
     """Whether data have their end, as far as that is known; more may come behind it."""
     if name not in MARKS:
         return True
-    start = _scan(data) if name == "/DCTDecode" else data.find(MARKS[name][1])
+    start = _scan(data) if name == "DCTDecode" else data.find(MARKS[name][1])
     return data.rfind(END, max(start, 0)) >= 0
 
 
 def _scan(data: bytes) -> int:
     """Where the pixels of a JPEG begin, behind what may be an image itself; its end without."""
-    at = data.find(MARKS["/DCTDecode"][0]) + 2
+    at = data.find(MARKS["DCTDecode"][0]) + 2
     for _ in range(SEGMENTS):
         if data[at : at + 1] != b"\xff" or data[at + 1 : at + 2] == b"\xda":
             break
