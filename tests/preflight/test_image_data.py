@@ -4,6 +4,7 @@ import zlib
 from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pytest
 from files import press_file
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -22,7 +23,9 @@ STORED = b"\x00\x04\x00\xfb\xff" + bytes(4)  # a block of four bytes (RFC 1951, 
 PALETTE = Array([Name.Indexed, Name.DeviceRGB, 1, String("abcdef")])
 ROWS_OF_A_PNG = zlib.compress(bytes((1 + SIDE) * SIDE))
 PREDICTED = Dictionary(Predictor=15, Columns=SIDE)
-SHORT = "the image `Pic` cannot be drawn in full: its data end too early"
+END = "its data end too early"
+SHORT = f"the image `Pic` cannot be drawn in full: {END}"
+ANY = profiles.named("any")
 
 
 def encoded(kind: str, **settings: Any) -> bytes:
@@ -58,7 +61,7 @@ def pictured(data: bytes, form: Name | Array | None, **entries: Any) -> bytes:
 def told(data: bytes, form: Name | Array | None, **entries: Any) -> list[str]:
     """What `syntax` says of it."""
     file = pictured(data, form, **entries)
-    found = preflight.check(file, profiles.named("any")).findings
+    found = preflight.check(file, ANY).findings
     return [finding.message for finding in found if finding.page]
 
 
@@ -97,6 +100,23 @@ def test_data_that_are_damaged_inside() -> None:
 
 def test_an_image_in_an_image_does_not_end_it() -> None:
     assert told(thumbnailed()[:-600], Name.DCTDecode) == [SHORT]
+
+
+@pytest.mark.parametrize("key", ["SMask", "Mask"])
+def test_a_mask_that_ends_too_early(key: str) -> None:
+    def masked(data: bytes, **entries: Any) -> list[str]:
+        with pikepdf.open(BytesIO(pictured(FLATE, Name.FlateDecode))) as pdf:
+            mask = pdf.make_stream(b"", Width=SIDE, Height=SIDE, **entries)
+            mask.write(data, filter=Name.FlateDecode)
+            pdf.pages[0].obj.Resources.XObject.Pic[f"/{key}"] = mask
+            file = BytesIO()
+            pdf.save(file, compress_streams=False)
+        return [one.message for one in preflight.check(file.getvalue(), ANY).findings]
+
+    assert masked(FLATE, BitsPerComponent=8) == masked(FLATE[:-9], ImageMask=True) == []
+    (message,) = masked(FLATE[: len(FLATE) // 2], BitsPerComponent=8)
+    assert message == f"the image `Pic` cannot be drawn in full: of its mask, {END}"
+    assert masked(b"lost", BitsPerComponent=Name.Lost) != []
 
 
 def test_rows_are_as_long_as_their_colors_have_numbers() -> None:

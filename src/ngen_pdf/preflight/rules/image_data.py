@@ -6,10 +6,12 @@ inflated than costs little. What an image looks like is judged elsewhere.
 
 import zlib
 from dataclasses import dataclass, field
+from typing import Any
 
-from pikepdf import Array, PdfError
+from pikepdf import Array, Object, PdfError, Stream
 
 from ngen_pdf.preflight.facts import Image
+from ngen_pdf.preflight.reading.streams import FAULTS
 from ngen_pdf.preflight.reading.texts import text_of
 
 HEAD = 1024  # bytes in which a format has its mark
@@ -33,30 +35,38 @@ class ImageData:
 
     def fault(self, image: Image) -> str:
         """Why an image cannot be drawn; "" where nothing is wrong, or that cannot be told."""
-        key = image.source.objgen
+        source = image.source
+        key = source.objgen
         if key not in self.known:
-            self.known[key] = self._fault(image)
+            self.known[key] = self._fault(source, _least(image)) or self._of_masks(source)
         return self.known[key]
 
-    def _fault(self, image: Image) -> str:
+    def _of_masks(self, source: Object) -> str:
+        for mask in (source.get("/SMask"), source.get("/Mask")):
+            if isinstance(mask, Stream) and (fault := self._fault(mask, _of_mask(mask))):
+                return f"of its mask, {fault}"
+        return ""
+
+    def _fault(self, source: Object, least: int) -> str:
+        """What is wrong with a stream that is to have so many bytes at least, unpacked."""
         try:
-            data, filters = image.source.read_raw_bytes(), image.source.get("/Filter", Array())
+            data, filters = source.read_raw_bytes(), source.get("/Filter", Array())
         except (PdfError, TypeError, ValueError):
             return "its data cannot be read"
         names = [text_of(one) for one in (filters if isinstance(filters, Array) else [filters])]
         if not names:
-            return SHORT if len(data) < _least(image) else ""
+            return SHORT if len(data) < least else ""
         if len(names) > 1:
             return ""
         if not _begins(names[0], data):
             return f"its data are not what {names[0]} reads"
         if names[0] == "FlateDecode":
-            return self._inflated(image, data)
+            return self._inflated(data, least)
         return "" if _ends(names[0], data) else SHORT
 
-    def _inflated(self, image: Image, data: bytes) -> str:
+    def _inflated(self, data: bytes, needed: int) -> str:
         """Inflates as much as an image needs, and keeps nothing of it."""
-        stream, needed = zlib.decompressobj(), _least(image)
+        stream = zlib.decompressobj()
         try:
             for at in range(0, len(data), AT_ONCE):
                 if needed <= 0 or self.left <= 0 or stream.eof:
@@ -97,6 +107,15 @@ def _scan(data: bytes) -> int:
 def _least(image: Image) -> int:
     """The bytes of its rows (ISO 32000-2, 8.9.3)."""
     return image.height * ((image.width * _components(image) * image.bits + 7) // 8)
+
+
+def _of_mask(mask: Any) -> int:
+    """The same of a mask, which has one component; 0 where that cannot be told (11.6.5.2)."""
+    try:
+        bits = 1 if mask.get("/ImageMask", False) else int(mask.get("/BitsPerComponent", 1))
+        return int(mask.Height) * ((int(mask.Width) * bits + 7) // 8)
+    except FAULTS:
+        return 0
 
 
 def _components(image: Image) -> int:
