@@ -68,3 +68,15 @@ FONT = "SourceSerif4-Regular"
 )
 def test_fonts(case: Case) -> None:
     prove(case)
+
+
+def test_all_places_on_the_first_page_are_told() -> None:
+    def scattered(pdf: Pdf) -> None:
+        plain(1, 2)(pdf)
+        page = pdf.pages[0].obj
+        again = pdf.make_stream(b"BT /F2 12 Tf 72 200 Td (Words) Tj ET")
+        page.Contents = Array([*page.Contents, again])
+
+    (found,) = Case("font-embedded", scattered).verdict(scattered).findings
+    assert found.area is not None
+    assert [round(area.bottom, -2) for area in (found.area, *found.more)] == [500, 200]

@@ -98,10 +98,15 @@ def test_json_is_as_its_schema_says() -> None:
         "page": 16,
         "label": "14",
         "area": {"left": 72, "bottom": 400, "right": 372, "top": 650},
+        "more": [],
         "source": {"file": "report/2024/06-portfolio.md", "line": 57},
     }
     whole = told["findings"][1]
     assert [whole[key] for key in ("page", "label", "area", "source")] == [None] * 4
+    twice = replace(VERDICT, findings=(replace(COARSE, more=(Area(1, 2, 3, 4.005),)),))
+    told = json.loads(as_json(twice, "a.pdf", SHA))
+    Draft202012Validator(SCHEMA).validate(told)
+    assert told["findings"][0]["more"] == [{"left": 1, "bottom": 2, "right": 3, "top": 4.0}]
     passed = json.loads(as_json(PASSED, "a.pdf", SHA))
     Draft202012Validator(SCHEMA).validate(passed)
     assert passed["passed"]
@@ -117,12 +122,14 @@ def test_the_schema_describes_every_key() -> None:
 def test_what_a_file_puts_into_its_names_does_no_harm() -> None:
     nasty = "\x1b[2J`a\u009b\ud800b`\r\n" + "x" * 5000
     area = Area(float("nan"), 0, float("inf"), 1e300)
-    finding = Finding("font-embedded", Severity.ERROR, nasty, nasty, 1, "\x1b]0;", area)
+    finding = Finding(
+        "font-embedded", Severity.ERROR, nasty, nasty, 1, "\x1b]0;", area, more=(area,)
+    )
     verdict = replace(PASSED, findings=(finding,))
     text, data = as_text(verdict, "a.pdf"), as_json(verdict, "a.pdf", SHA)
     assert not {"\x1b", "\u009b", "\ud800", "\r"} & set(text + data)
     assert len(text.splitlines()) == 5
     (told,) = json.loads(data)["findings"]
-    assert told["area"] is None
+    assert (told["area"], told["more"]) == (None, [])
     assert len(told["message"]) < 1100
     Draft202012Validator(SCHEMA).validate(json.loads(data))

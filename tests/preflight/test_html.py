@@ -138,6 +138,14 @@ def test_more_places_than_can_be_seen_are_not_drawn(tmp_path: Path) -> None:
     assert text.count('id="mark-1"') == 1
 
 
+def test_all_places_of_a_finding_are_drawn(tmp_path: Path) -> None:
+    found = replace(thin(1), more=(HERE, Area(72, 500, 300, 500)))
+    text = _page(tmp_path, replace(PASSED, pages=1, findings=(found,))).read_text("utf-8")
+    assert text.count('href="#finding-1"') == 3
+    assert '<span class="aside">(3 places)</span>' in text
+    assert 'data-count="1"' in text
+
+
 def test_numbers_lead_to_the_page_and_back(page: Path) -> None:
     follow = """
     const told = [];

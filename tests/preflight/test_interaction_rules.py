@@ -107,6 +107,21 @@ def test_what_a_press_file_must_not_hold(case: Case) -> None:
     prove(case)
 
 
+def test_annotations_of_a_kind_are_told_of_once_a_page_with_all_places() -> None:
+    def several(pdf: Pdf) -> None:
+        places = [Array([n, n, n + 9, n + 9]) for n in range(100, 400)]
+        links = [Dictionary(Subtype=Name.Link, Rect=place, A=GO) for place in places]
+        pdf.pages[1].obj.Annots = Array(links)
+
+    (found,) = Case("annotation", several).verdict(several).findings
+    assert (found.page, found.area, found.more[0]) == (
+        2,
+        (100, 100, 109, 109),
+        (101, 101, 110, 110),
+    )
+    assert len(found.more) == 200
+
+
 def test_an_action_after_another_is_told_once_whatever_the_circle() -> None:
     def circle(pdf: Pdf) -> None:
         first = pdf.make_indirect(Dictionary(S=Name.Named, N=Name.NextPage))

@@ -120,6 +120,8 @@ def test_many_faults_of_a_kind_that_lie_apart_are_one_finding() -> None:
     marks = " ".join(f"{60 + 50 * n} 300 m {70 + 50 * n} 300 l S" for n in range(10))
     (fault, _) = found(drawn(f"/Over gs 0.1 w 0 0 0 1 K {marks}"))["line-weight"]
     assert fault.message.startswith("10 lines of 0.1 pt in 100 % black;")
+    assert fault.area == pytest.approx((60, 299.95, 70, 300.05), abs=0.1)
+    assert [round(area.left) for area in fault.more] == [60 + 50 * n for n in range(1, 10)]
     three = " ".join(f"{60 + 50 * n} 300 m {70 + 50 * n} 300 l S" for n in range(3))
     assert len(found(drawn(f"/Over gs 0.1 w 0 0 0 1 K {three}"))["line-weight"]) == 6
 
@@ -128,6 +130,7 @@ def test_what_is_wrong_throughout_is_one_finding_a_page() -> None:
     lines = " ".join(text(f"Line {number}", 10, 200, 600 - 90 * number) for number in range(5))
     (fault, _) = found(drawn(f"0.2 0.2 0.2 rg {lines}"))["color-space"]
     assert fault.message.startswith("the text `Line 0 Line 1 Line 2 Line 3 Lin…` is painted in")
+    assert [round(area.bottom, -1) for area in fault.more] == [510, 420, 330, 240]
     assert [fault.page for fault in found(drawn(f"{GROUND}0 g {lines}"))["overprint"]] == [1, 2]
 
 
@@ -278,6 +281,12 @@ def test_newsprint_asks_less_of_images_and_more_of_type() -> None:
     told = found(drawn("q 20 0 0 20 200 200 cm /Tone Do Q"), "gwg-newspaper")
     assert [fault.severity for fault in told["image-resolution"]] == [Severity.WARNING] * 2
     assert "text-size" in found(drawn(f"0 1 1 0 k {text('Sound', 9)}"), "gwg-newspaper")
+
+
+def test_an_image_that_is_shown_twice_is_told_of_once() -> None:
+    twice = "q 20 0 0 20 200 200 cm /Tone Do 1 0 0 1 4 0 cm /Tone Do Q"
+    (fault, _) = found(drawn(twice))["image-resolution"]
+    assert (fault.area, fault.more) == ((200, 200, 220, 220), ((280, 200, 300, 220),))
 
 
 def test_the_area_is_where_it_lies() -> None:

@@ -8,13 +8,23 @@ from ngen_pdf.preflight.thumbnails import Thumbnail
 from ngen_pdf.preflight.verdict import Finding, Verdict
 from ngen_pdf.problems import Place, Problem, Severity
 
-FOUND = Finding("bleed", Severity.WARNING, "é", "mend it", 2, "ii", Area(0, 1, 2.5, 3), clause="4")
+FOUND = Finding(
+    "bleed",
+    Severity.WARNING,
+    "é",
+    "mend it",
+    2,
+    "ii",
+    Area(0, 1, 2.5, 3),
+    clause="4",
+    more=(Area(5, 6, 7, 8),),
+)
 SMALL = Thumbnail(2, b"\x89PNG", "png", Area(0, 0, 9, 9), 90, None)
 STRANGE = (
     b"", b"{", b"[]", b"5", b"null", b'{"trims": 5}', b'{"trims": [[1]]}', b'{"findings": [{}]}',
     b'{"checked": "a", "findings": [{"code": "a", "severity": "none"}]}', b"[" * 100_000,
     b'{"checked": "a", "findings": [{"code": "a", "severity": "error", "message": "", "hint": "",'
-    b' "page": Infinity, "label": "", "area": null, "clause": ""}]}',
+    b' "page": Infinity, "label": "", "area": null, "clause": "", "more": []}]}',
     b'{"thumbnail": {"area": null}}', b'{"problems": [{"where": {"root": 1}}]}', b"\xff\xfe",
 )  # fmt: skip
 

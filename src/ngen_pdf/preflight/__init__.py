@@ -13,6 +13,9 @@ from ngen_pdf.preflight.rules import RULES, Found, Rule, Terms
 from ngen_pdf.preflight.verdict import Finding, Verdict, in_order
 from ngen_pdf.problems import Severity
 
+MOST = 200
+"""So many other areas of a page are told for a fault."""
+
 __all__ = [
     "Area",
     "Document",
@@ -85,5 +88,6 @@ def _finding(code: str, found: Found, terms: Terms, document: Document) -> Findi
         page=found.page,
         label=document.pages[found.page - 1].label if found.page else "",
         area=found.area,
+        more=found.more[:MOST],
         clause=terms.clause,
     )

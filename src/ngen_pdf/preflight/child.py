@@ -125,7 +125,9 @@ def _applied(code: str, found: Iterator[Finding]) -> list[Finding]:
         these += islice(found, MOST)
         if next(found, None):
             what = f"this is found more than {MOST:,} times; the rest are not told"
-            these.append(replace(these[-1], message=what, hint="", page=0, area=None, label=""))
+            these.append(
+                replace(these[-1], message=what, hint="", page=0, area=None, more=(), label="")
+            )
     except MemoryError:
         these.append(Finding(code, Severity.ERROR, f"to judge this {TOO_LARGE}", "make it again"))
     except Exception as error:

@@ -100,6 +100,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "label": finding.label,
         "area": finding.area,
         "clause": finding.clause,
+        "more": finding.more,
     }
 
 
@@ -175,6 +176,7 @@ def _finding_of(said: dict[str, Any]) -> Finding:
         label=str(said["label"]),
         area=_area_of(said["area"]),
         clause=str(said["clause"]),
+        more=tuple(Area(*map(float, area)) for area in said["more"]),
     )
 
 

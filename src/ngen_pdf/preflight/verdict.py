@@ -19,7 +19,8 @@ NOT_FOR_PRESS = ("any", "screen")
 class Finding:
     """What a rule found: on a page, from 1, or in the file as a whole, 0.
 
-    `label` is the page's label, `area` where on the page, in pt of its default user space.
+    `label` is the page's label, `area` where on the page, in pt of its default user space, and
+    `more` the other areas of the page that have the same fault, where it is told of once.
     `source` is where it was written, unknown for files of others. `clause` is where the rule
     comes from.
     """
@@ -33,6 +34,7 @@ class Finding:
     area: Area | None = None
     source: Place = NOWHERE
     clause: str = ""
+    more: tuple[Area, ...] = ()
 
     def problem(self, file: str = "") -> Problem:
         """The finding in the one form of all problems; without a source it is in the file."""

@@ -116,7 +116,7 @@ def _items(findings: Sequence[Finding]) -> Iterator[_Item]:
         alike.setdefault(key, []).append(f)
     by_page = sorted(alike.values(), key=lambda same: same[0].page)
     for number, same in enumerate(by_page, 1):
-        areas = tuple(finding.area for finding in same if finding.area)
+        areas = tuple(area for f in same for area in (f.area, *f.more) if area)
         message, hint = _pieces(same[0].message), _pieces(same[0].hint)
         yield _Item(number, same[0], message, hint, areas, len(same))
 

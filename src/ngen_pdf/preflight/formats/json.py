@@ -6,6 +6,7 @@ is a new `VERSION`; a new key is none.
 
 import json
 
+from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.formats.words import printable
 from ngen_pdf.preflight.verdict import Finding, Verdict
 from ngen_pdf.problems import Severity
@@ -34,9 +35,12 @@ def as_json(verdict: Verdict, name: str, sha256: str) -> str:
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
 
 
+def _sides(area: Area) -> dict[str, float]:
+    return {side: round(length, 2) for side, length in area._asdict().items()}
+
+
 def _finding(finding: Finding) -> dict[str, object]:
     area, source = finding.area, finding.source
-    sides = area and {side: round(length, 2) for side, length in area._asdict().items()}
     return {
         "code": finding.code,
         "severity": finding.severity,
@@ -45,6 +49,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "clause": finding.clause,
         "page": finding.page or None,
         "label": finding.label or None,
-        "area": sides,
+        "area": _sides(area) if area else None,
+        "more": [_sides(other) for other in finding.more],
         "source": {"file": source.path, "line": source.line or None} if source.path else None,
     }

@@ -38,6 +38,7 @@ def _printable(finding: Finding) -> Finding:
         hint=plain(finding.hint),
         label=plain(finding.label),
         area=area if area and _is_somewhere(area) else None,
+        more=tuple(filter(_is_somewhere, finding.more)),
     )
 
 

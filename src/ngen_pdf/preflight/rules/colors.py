@@ -3,13 +3,12 @@
 In: facts. Out: `Found`s. Spot inks have `spots`, blend spaces `transparency`.
 """
 
-import math
 from collections.abc import Iterator
 
 from ngen_pdf.preflight.facts import Document, Image, Mark, Page
 from ngen_pdf.preflight.rules.painted import NEAR, on_sheet, paints, touches
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
-from ngen_pdf.preflight.rules.runs import runs
+from ngen_pdf.preflight.rules.runs import ONCE, runs
 from ngen_pdf.problems import Severity
 
 REGISTRATION = "All"
@@ -23,7 +22,7 @@ def color_space(document: Document, terms: Terms) -> Iterator[Found]:
     """
     barred = frozenset(terms.names("spaces"))
     for page in document.pages:
-        for run in runs(_barred(page, barred), math.inf):
+        for run in runs(_barred(page, barred), most=ONCE):
             space, alternate, _ = run.kind
             words = f"an alternate space in {space}" if alternate else space
             yield Found(
@@ -32,6 +31,7 @@ def color_space(document: Document, terms: Terms) -> Iterator[Found]:
                 page.number,
                 run.area,
                 "define the ink by its CMYK recipe" if alternate else "convert it to CMYK",
+                more=run.more,
             )
 
 
@@ -59,7 +59,7 @@ def registration_color(document: Document, _terms: Terms) -> Iterator[Found]:
     begin their crop marks, it is a warning.
     """
     for page in document.pages:
-        for run in runs(_registration(page), math.inf):
+        for run in runs(_registration(page), most=ONCE):
             inside = run.kind
             yield Found(
                 f"{run.thing} is painted in the registration color, on every plate",
@@ -67,6 +67,7 @@ def registration_color(document: Document, _terms: Terms) -> Iterator[Found]:
                 run.area,
                 "paint it in black" if inside else "move the marks out of the bleed",
                 None if inside else Severity.WARNING,
+                more=run.more,
             )
 
 

@@ -35,6 +35,7 @@ def _judge(document: Document, terms: Terms) -> Iterator[Found]:
                 page.number,
                 run.area,
                 _hint(run.kind),
+                more=run.more,
             )
 
 

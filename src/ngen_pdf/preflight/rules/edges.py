@@ -50,6 +50,7 @@ def bleed(document: Document, terms: Terms) -> Iterator[Found]:
                 page.number,
                 run.area,
                 f"let it reach {plain(wanted)} pt ({plain(wanted / 72)} in) beyond the trim",
+                more=run.more,
             )
 
 
@@ -206,6 +207,7 @@ def safe_area(document: Document, terms: Terms) -> Iterator[Found]:
                 run.area,
                 f"keep it {plain(inside)} pt ({plain(inside / 72)} in) inside the trim",
                 Severity.ERROR if cut else None,
+                more=run.more,
             )
 
 

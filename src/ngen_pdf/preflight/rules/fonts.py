@@ -4,11 +4,13 @@ In: a `Document` and `Terms`. Out: `Found`s. How large text is set is judged els
 """
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from ngen_pdf.preflight.facts import Document, Text
+from ngen_pdf.preflight.facts import Area, Document, Text
 from ngen_pdf.preflight.rules.numbering import here
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
+from ngen_pdf.preflight.rules.runs import areas
 from ngen_pdf.problems import count
 
 INVISIBLE = (3, 7)  # text rendering modes that paint nothing (ISO 32000-2, table 104)
@@ -16,26 +18,38 @@ COURIER = "Courier"
 SHOWN = 5  # of codes without a glyph
 
 
+class Use(NamedTuple):
+    """A font that is used: the first text in it and its page, all pages, and where on the first."""
+
+    text: Text
+    page: int
+    where: str
+    area: Area
+    others: tuple[Area, ...]
+
+
 def embedded(document: Document, _terms: Terms) -> Iterator[Found]:
     """Each font that text is printed in stands in the file (ISO 32000-2, 9.9)."""
-    for text, first, where in _uses(document, lambda text: not text.font.embedded):
+    for use in _uses(document, lambda text: not text.font.embedded):
         yield Found(
-            f"{_name(text)}{_kind(text)} is not embedded; it is used on {where}",
-            first,
-            text.area,
+            f"{_name(use.text)}{_kind(use.text)} is not embedded; it is used on {use.where}",
+            use.page,
+            use.area,
             "export with all fonts embedded, or turn the text into outlines",
+            more=use.others,
         )
 
 
 def subset(document: Document, _terms: Terms) -> Iterator[Found]:
     """Each embedded font has a name of its own, as a subset has (ISO 32000-2, 9.9.2)."""
-    for text, first, where in _uses(document, _is_whole):
+    for use in _uses(document, _is_whole):
         yield Found(
-            f"{_name(text)} is embedded whole, under its common name: a press may take its "
-            f"own of that name; it is used on {where}",
-            first,
-            text.area,
+            f"{_name(use.text)} is embedded whole, under its common name: a press may take its "
+            f"own of that name; it is used on {use.where}",
+            use.page,
+            use.area,
             "export with fonts as subsets, whatever share of them is used",
+            more=use.others,
         )
 
 
@@ -46,12 +60,13 @@ def _is_whole(text: Text) -> bool:
 
 def courier(document: Document, _terms: Terms) -> Iterator[Found]:
     """No text in Courier, which programs take where they lack a font; Courier New is another."""
-    for text, first, where in _uses(document, lambda text: text.font.name == COURIER):
+    for use in _uses(document, lambda text: text.font.name == COURIER):
         yield Found(
-            f"text is set in Courier, as where another font was missing, on {where}",
-            first,
-            text.area,
+            f"text is set in Courier, as where another font was missing, on {use.where}",
+            use.page,
+            use.area,
             "make sure that Courier is meant",
+            more=use.others,
         )
 
 
@@ -63,26 +78,29 @@ def glyphs(document: Document, _terms: Terms) -> Iterator[Found]:
             if isinstance(mark, Text) and mark.missing and _is_seen(mark):
                 lacking.setdefault(mark.font.key, []).append(mark)
         for texts in lacking.values():
-            first = texts[0]
+            first, (area, *others) = texts[0], areas(texts)
             codes = sorted({code for text in texts for code in text.missing})
             yield Found(
                 f"{_name(first)} has no glyph for {count(len(codes), 'code')} "
                 f"({_listed(codes)}){_around(first.text)}",
                 page.number,
-                first.area,
+                area,
                 "set the character in a face that has it",
+                more=tuple(others),
             )
 
 
-def _uses(document: Document, faulty: Callable[[Text], bool]) -> Iterator[tuple[Text, int, str]]:
-    """The first text in each faulty font, its page, and all pages that the font is used on."""
-    found: dict[str, tuple[Text, dict[int, None]]] = {}
+def _uses(document: Document, faulty: Callable[[Text], bool]) -> Iterator[Use]:
+    """Each faulty font."""
+    found: dict[str, dict[int, list[Text]]] = {}
     for page in document.pages:
         for mark in page.marks:
             if isinstance(mark, Text) and faulty(mark) and _is_seen(mark):
-                found.setdefault(mark.font.key, (mark, {}))[1][page.number] = None
-    for text, numbers in found.values():
-        yield text, next(iter(numbers)), here(tuple(numbers), document.pages)
+                found.setdefault(mark.font.key, {}).setdefault(page.number, []).append(mark)
+    for on in found.values():
+        number, texts = next(iter(on.items()))
+        area, *others = areas(texts)
+        yield Use(texts[0], number, here(tuple(on), document.pages), area, tuple(others))
 
 
 def _is_seen(text: Text) -> bool:

@@ -22,16 +22,17 @@ PRINTED = ("PrinterMark", "TrapNet")
 def annotation(document: Document, _terms: Terms) -> Iterator[Found]:
     """No annotation within the bleed but for those of the printer."""
     for page in document.pages:
-        kinds: dict[str, Area] = {}
+        kinds: dict[str, list[Area]] = {}
         for kind, area in _annotations(page):
             if kind not in PRINTED and _overlaps(area, page.bleed or page.visible):
-                kinds.setdefault(kind, area)
-        for kind, area in kinds.items():
+                kinds.setdefault(kind, []).append(area)
+        for kind, (first, *others) in kinds.items():
             yield Found(
                 f"annotations of the kind{quoted(kind)} lie on the page",
                 page.number,
-                area,
+                first,
                 "export without links, comments and form fields, or flatten them",
+                more=tuple(others),
             )
 
 

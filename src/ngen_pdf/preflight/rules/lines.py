@@ -46,6 +46,7 @@ def line_weight(document: Document, terms: Terms) -> Iterator[Found]:
                 page.number,
                 run.area,
                 f"draw {'it' if run.count == 1 else 'them'} {plain(asked)} pt wide or wider",
+                more=run.more,
             )
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pikepdf import Dictionary
 
-from ngen_pdf.preflight.facts import Document, Page
+from ngen_pdf.preflight.facts import Area, Document, Page
 from ngen_pdf.preflight.reading.links import Link, links
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 
@@ -46,7 +46,7 @@ def _astray(page: Page, found: Sequence[Link], base: bool) -> Iterator[Found]:
     faults.pop(SOUND, None)
     for (fault, hint), astray in list(faults.items())[:LISTED]:
         more = f", and {len(astray) - 1} more like it" if len(astray) > 1 else ""
-        yield Found(f"{fault}{more}", page.number, astray[0].area, hint)
+        yield Found(f"{fault}{more}", page.number, astray[0].area, hint, more=_others(astray))
     if (more_faults := len(faults) - LISTED) > 0:
         yield Found(f"{more_faults} more links lead nowhere", page.number)
 
@@ -109,7 +109,12 @@ def _unmet(page: Page, found: Sequence[Link]) -> Iterator[Found]:
     if small:
         have = "links have" if len(small) > 1 else "a link has"
         message = f"{have} no area on the page to point at"
-        yield Found(message, page.number, small[0].area, "make its rectangle as large as its words")
+        hint = "make its rectangle as large as its words"
+        yield Found(message, page.number, small[0].area, hint, more=_others(small))
+
+
+def _others(found: Sequence[Link]) -> tuple[Area, ...]:
+    return tuple(link.area for link in found[1:])
 
 
 def _is_met(link: Link, page: Page) -> bool:

@@ -22,7 +22,7 @@ from ngen_pdf.preflight.rules.painted import (
     touches,
 )
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
-from ngen_pdf.preflight.rules.runs import Run, runs
+from ngen_pdf.preflight.rules.runs import ONCE, Run, runs
 from ngen_pdf.problems import Severity
 
 SEVERAL = 50  # things on a page for which it is looked what lies below them
@@ -46,19 +46,19 @@ def overprint(document: Document, terms: Terms) -> Iterator[Found]:
     """
     for page in document.pages:
         small = _small_black(page, terms.number("text"), terms.number("line"))
-        for run in runs(small, math.inf):
+        for run in runs(small, most=ONCE):
             yield _knocked_out(page, run, terms)
         for mixed in runs(_mixing(page)):
             message = f"{mixed.thing} in {mixed.kind} is set to overprint"
             hint = "turn overprint off for it, unless it is meant to mix with what lies below"
-            yield Found(message, page.number, mixed.area, hint, Severity.WARNING)
+            yield Found(message, page.number, mixed.area, hint, Severity.WARNING, more=mixed.more)
 
 
 def _knocked_out(page: Page, run: Run[tuple[str, str], Text | Path], terms: Terms) -> Found:
     why, kind = run.kind
     message = f"{run.thing} in 100 % black {why}; "
     message += f"{terms.profile} asks it under {plain(terms.number(kind))} pt"
-    return Found(message, page.number, run.area, HINTS[why])
+    return Found(message, page.number, run.area, HINTS[why], more=run.more)
 
 
 def _small_black(
@@ -141,7 +141,9 @@ def white_overprint(document: Document, _terms: Terms) -> Iterator[Found]:
             message = f"{run.thing} is white and set to overprint: it "
             message += "vanishes" if run.kind else "vanishes where spot ink is below"
             severity = None if isinstance(run.first, Text) else Severity.WARNING
-            yield Found(message, page.number, run.area, "turn overprint off for it", severity)
+            yield Found(
+                message, page.number, run.area, "turn overprint off for it", severity, more=run.more
+            )
 
 
 def _white(page: Page) -> Iterator[tuple[bool, Mark]]:

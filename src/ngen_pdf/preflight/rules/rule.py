@@ -49,13 +49,17 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One fault; `severity` where it differs from that of the rule's terms."""
+    """One fault; `severity` where it differs from that of the rule's terms.
+
+    `more` are the other areas of the page that have the fault, if it is one to be mended at once.
+    """
 
     message: str
     page: int = 0
     area: Area | None = None
     hint: str = ""
     severity: Severity | None = None
+    more: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

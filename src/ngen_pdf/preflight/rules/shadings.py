@@ -42,6 +42,7 @@ def shading(document: Document, _terms: Terms) -> Iterator[Found]:
                 page.number,
                 run.area,
                 "draw it with another program, or put an image in its place",
+                more=run.more,
             )
 
 

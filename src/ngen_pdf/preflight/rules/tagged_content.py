@@ -32,7 +32,7 @@ def faults(document: Document, found: Structure) -> Iterator[Found]:
     loose = {n: [m for m in said if m.mcid not in owned.get(n, ())] for n, said in texts.items()}
     for number, marks in _body(document.pages, loose).items():
         for run in runs((HINT, mark) for mark in marks):
-            yield Found(f"{run.thing} is in no tag", number, run.area, run.kind)
+            yield Found(f"{run.thing} is in no tag", number, run.area, run.kind, more=run.more)
     parents: dict[int, object] = dict(
         trees.numbers(document.pdf.Root.StructTreeRoot.get("/ParentTree"))
     )

@@ -46,6 +46,7 @@ def text_size(document: Document, terms: Terms) -> Iterator[Found]:
                 page.number,
                 run.area,
                 hint,
+                more=run.more,
             )
 
 
@@ -79,6 +80,7 @@ def rich_black_text(document: Document, terms: Terms) -> Iterator[Found]:
                 page.number,
                 run.area,
                 "set it in 100 % black alone",
+                more=run.more,
             )
 
 
