@@ -119,7 +119,7 @@ def test_annotations_of_a_kind_are_told_of_once_a_page_with_all_places() -> None
         (100, 100, 109, 109),
         (101, 101, 110, 110),
     )
-    assert len(found.more) == 200
+    assert len(found.more) == 100
 
 
 def test_an_action_after_another_is_told_once_whatever_the_circle() -> None:

@@ -1,6 +1,13 @@
 """A verdict made by hand, with one of each kind of finding, for the tests of how it is told."""
 
+from dataclasses import replace
+from pathlib import Path
+
+from files import press_file, saved
+
 from ngen_pdf.preflight import Area, Finding, Verdict
+from ngen_pdf.preflight.formats import as_html
+from ngen_pdf.preflight.thumbnails import draw
 from ngen_pdf.problems import Place, Severity
 
 COARSE = Finding(
@@ -38,3 +45,22 @@ VERDICT = Verdict(
     (COARSE, INTENT, thin(2, "ii"), *(thin(page, str(page - 2)) for page in (5, 6, 7, 9))),
 )
 PASSED = Verdict("gwg-sheetfed", "GWG 2015 sheetfed, CMYK", 20, VERDICT.checked, ())
+MARKED = Area(100, 600, 300, 700)
+FOUND = replace(
+    VERDICT,
+    pages=3,
+    findings=(
+        replace(COARSE, page=3, label="1", area=MARKED),
+        INTENT,
+        thin(2, "ii"),
+        *(replace(thin(3, "1"), area=Area(72, y, 300, y)) for y in (80, 90)),
+    ),
+)
+
+
+def page_of(folder: Path, verdict: Verdict, name: str = "a.pdf") -> Path:
+    """The verdict as a page in that folder, with pictures of as many pages."""
+    page = folder / "verdict.html"
+    drawn = draw(saved(press_file(pages=max(1, verdict.pages))), verdict)
+    page.write_text(as_html(verdict, name, drawn), "utf-8")
+    return page

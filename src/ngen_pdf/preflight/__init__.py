@@ -13,7 +13,7 @@ from ngen_pdf.preflight.rules import RULES, Found, Rule, Terms
 from ngen_pdf.preflight.verdict import Finding, Verdict, in_order
 from ngen_pdf.problems import Severity
 
-MOST = 200
+MOST = 100
 """So many other areas of a page are told for a fault."""
 
 __all__ = [
@@ -78,6 +78,11 @@ def _found(rule: Rule, terms: Terms, document: Document) -> Iterator[Finding]:
         yield _finding(rule.code, found, terms, document)
 
 
+def _rounded(area: Area) -> Area:
+    """To the hundredth of a point: there may be many."""
+    return Area(*(round(side, 2) for side in area))
+
+
 def _finding(code: str, found: Found, terms: Terms, document: Document) -> Finding:
     """What a rule found, as it is told."""
     return Finding(
@@ -88,6 +93,6 @@ def _finding(code: str, found: Found, terms: Terms, document: Document) -> Findi
         page=found.page,
         label=document.pages[found.page - 1].label if found.page else "",
         area=found.area,
-        more=found.more[:MOST],
+        more=tuple(map(_rounded, found.more[:MOST])),
         clause=terms.clause,
     )

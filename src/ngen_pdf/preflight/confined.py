@@ -34,6 +34,7 @@ LARGEST = 400 << 20
 """Bytes of a file; with what is made of it, more would not have room."""
 
 HEADROOM = 0.8  # seconds that are kept for what comes before and after the process
+WRITING = 1.2  # more, for a page with pictures
 TOLD = 64 << 20  # bytes; a verdict with all of its thumbnails takes 10 MB
 PIECE = 1 << 16
 NAMES = 10_000  # files of a folder that are looked through for the one that was meant
@@ -56,7 +57,8 @@ def judge(
             "file": number, "profile": profile, "root": str(root or ""), "seconds": seconds,
             "thumbnails": thumbnails,
         }  # fmt: skip
-        lines, end = _run(job, start + max(seconds - HEADROOM, seconds / 2))
+        kept = HEADROOM + (WRITING if thumbnails else 0)
+        lines, end = _run(job, start + max(seconds - kept, seconds / 2))
     account = read(lines)
     if account.problems:
         raise NgenError(*account.problems)

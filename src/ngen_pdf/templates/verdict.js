@@ -66,12 +66,14 @@
     finding.addEventListener("mouseleave", () => light(false));
   }
   // What a link leads to stands below the filter as long as that stays in view.
-  new ResizeObserver(() => {
+  const clear = () => {
     const above = getComputedStyle(filter).position === "sticky" ? filter.offsetHeight : 0;
     document.documentElement.style.scrollPaddingTop = `${above + 16}px`;
-  }).observe(filter);
+  };
   window.addEventListener("hashchange", read);
   filter.hidden = false;
   show();
   read();
+  clear();
+  new ResizeObserver(clear).observe(filter);
 })();

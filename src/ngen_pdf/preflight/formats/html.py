@@ -6,8 +6,8 @@ In: a `Verdict`, the `Thumbnail`s of the file's pages. Out: HTML. Its looks are 
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ngen_pdf.preflight.facts import Area
@@ -23,6 +23,7 @@ MOST = 2000
 """So many findings are shown; JSON has all."""
 
 DRAWN = 200  # areas of a page; with more, nothing else is seen of it
+IN_ALL = 20_000  # areas of all pages, but for one of each finding: each takes its time
 
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -69,10 +70,10 @@ def as_html(
     verdict: Verdict, name: str, thumbnails: Iterable[Thumbnail], strict: bool = False
 ) -> str:
     """The verdict of the file of that name, with its pages in small."""
-    verdict = printable(verdict)
-    small = {thumbnail.page: thumbnail for thumbnail in thumbnails}
     shown = _first(verdict.findings)
-    items = tuple(_items(shown))
+    told = printable(replace(verdict, findings=shown))
+    small = {thumbnail.page: thumbnail for thumbnail in thumbnails}
+    items = tuple(_items(told.findings))
     by_page = {page: tuple(of) for page, of in groupby(items, key=lambda item: item.finding.page)}
     whole = by_page.pop(0, ())
     others = [page for page in range(1, verdict.pages + 1) if page not in by_page]
@@ -87,25 +88,30 @@ def as_html(
         severities=_counted(finding.severity.value for finding in verdict.findings),
         codes=_counted(finding.code for finding in verdict.findings),
         whole=whole,
-        sheets=[_sheet(page, of, small, verdict.pages) for page, of in by_page.items()],
-        others=[_other(verdict, small[page]) for page in others if page in small],
-        bare=pages_named({page: _label(verdict, page) for page in others if page not in small}),
+        sheets=list(_sheets(by_page, small, verdict.pages)),
+        others=[_other(told, small[page]) for page in others if page in small],
+        bare=pages_named({page: _label(told, page) for page in others if page not in small}),
         rules=[_Rule(code, _told(code, verdict.findings)) for code in verdict.checked],
         left_out=len(verdict.findings) - len(shown),
     )
 
 
-def _first(findings: Sequence[Finding]) -> list[Finding]:
+def _first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """As many as are shown: of each code so many that no code drives out another."""
     codes = Counter(finding.code for finding in findings)
-    most = next(n for n in range(MOST, 0, -1) if sum(min(n, of) for of in codes.values()) <= MOST)
+    most = _share(codes.values(), MOST)
     told = Counter[str]()
-    shown = []
+    shown: list[Finding] = []
     for finding in findings:
         told[finding.code] += 1
         if told[finding.code] <= most:
             shown.append(finding)
-    return shown
+    return tuple(shown)
+
+
+def _share(sizes: Collection[int], room: int) -> int:
+    """How many of each there is room for, if none of them is to drive out another."""
+    return next(n for n in range(room, -1, -1) if sum(min(n, size) for size in sizes) <= room)
 
 
 def _items(findings: Sequence[Finding]) -> Iterator[_Item]:
@@ -129,17 +135,25 @@ def _pieces(text: str) -> Pieces:
     return tuple((piece, bool(place % 2)) for place, piece in enumerate(pieces) if piece)
 
 
+def _sheets(
+    by_page: Mapping[int, tuple[_Item, ...]], small: Mapping[int, Thumbnail], pages: int
+) -> Iterator[_Sheet]:
+    room = min(DRAWN, IN_ALL // max(1, len(by_page)))
+    for page, items in by_page.items():
+        yield _sheet(page, items, small.get(page), pages, room)
+
+
 def _sheet(
-    page: int, items: tuple[_Item, ...], small: Mapping[int, Thumbnail], pages: int
+    page: int, items: tuple[_Item, ...], thumbnail: Thumbnail | None, pages: int, room: int
 ) -> _Sheet:
-    thumbnail = small.get(page)
     label = items[0].finding.label or str(page)
     also = "" if label == str(page) else f"{page} of {pages} in the file"
-    found = [(item, area) for item in items for area in item.areas][:DRAWN]
+    most = max(1, _share([len(item.areas) for item in items], room))
+    found = [item for item in items if item.areas][:DRAWN]
     if thumbnail is None:
         return _Sheet(page, label, also, "", None, (), items)
-    drawn = overlay.drawn(thumbnail, ((item.number, area) for item, area in found))
-    marked = zip(drawn.marks, (item.finding for item, _ in found), strict=True)
+    drawn = overlay.drawn(thumbnail, ((item.number, item.areas[:most]) for item in found))
+    marked = zip(drawn.marks, (item.finding for item in found), strict=True)
     return _Sheet(page, label, also, _uri(thumbnail), drawn, tuple(marked), items)
 
 

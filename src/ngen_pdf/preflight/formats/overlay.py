@@ -5,7 +5,7 @@ page as it is shown, y downwards, turned as it is turned. How they are drawn is 
 `templates/verdict.*`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ LEAST = 8.0  # CSS px of a box; hairlines and specks are seen, too
 AIR = 2.0  # CSS px around what is found
 BADGE = 18.0  # CSS px, how high a number is
 DIGIT, PADDING = 7.0, 9.0  # CSS px, of how wide it is
+NUMBERED = 6  # places of a finding; more numbers would hide the page
 TRIES = 40  # places that are tried for a number before it covers another
 
 
@@ -33,11 +34,19 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding's rectangle, and where its number stands."""
+    """A finding's rectangles, and where its number stands: at the first of them."""
 
     number: int
-    box: Box
-    badge: Box
+    boxes: tuple[Box, ...]
+    badges: tuple[Box, ...]
+
+    @property
+    def outline(self) -> str:
+        """The rectangles as one path of SVG."""
+        return "".join(
+            f"M{x:.2f} {y:.2f}h{width:.2f}v{height:.2f}h{-width:.2f}z"
+            for x, y, width, height in self.boxes
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +60,15 @@ class Drawn:
     marks: tuple[Mark, ...]
 
 
-def drawn(thumbnail: Thumbnail, found: Iterable[tuple[int, Area]]) -> Drawn:
-    """A page with a mark for each area that is found, under its number."""
+def drawn(thumbnail: Thumbnail, found: Iterable[tuple[int, Sequence[Area]]]) -> Drawn:
+    """A page with a mark for each finding and its areas, under its number."""
     sheet = shown(thumbnail.area, thumbnail)
     px = max(sheet.width / WIDTH, sheet.height / HEIGHT)
     trim = shown(thumbnail.trim, thumbnail) if thumbnail.trim else None
-    boxes = ((number, _seen(shown(area, thumbnail), sheet, px)) for number, area in found)
+    boxes = (
+        (number, tuple(_seen(shown(area, thumbnail), sheet, px) for area in areas))
+        for number, areas in found
+    )
     marks = tuple(_marks(boxes, sheet, px))
     return Drawn(sheet.width, sheet.height, px, trim, marks)
 
@@ -97,11 +109,13 @@ def _span(start: float, length: float, most: float, px: float) -> tuple[float, f
     return start, end - start
 
 
-def _marks(boxes: Iterable[tuple[int, Box]], sheet: Box, px: float) -> Iterator[Mark]:
+def _marks(found: Iterable[tuple[int, tuple[Box, ...]]], sheet: Box, px: float) -> Iterator[Mark]:
     badges: list[Box] = []
-    for number, box in boxes:
-        badges.append(_badge(number, box, sheet, px, badges))
-        yield Mark(number, box, badges[-1])
+    for number, boxes in found:
+        first = len(badges)
+        for box in boxes[:NUMBERED]:
+            badges.append(_badge(number, box, sheet, px, badges))
+        yield Mark(number, boxes, tuple(badges[first:]))
 
 
 def _badge(number: int, box: Box, sheet: Box, px: float, others: list[Box]) -> Box:
