@@ -158,14 +158,9 @@ def make_up(
     pages, marked = paginate(checked, progress, leaves.recall(root, year))
     traced_by = mapping.source_map(checked, pages)
     master = pages.to_pdf(progress)
-    lists = sorted({typeface.families for typeface in pages.typefaces})
-    families = fonts.missing_families(checked.faces, report.styles(checked.report), lists)
     found = (
         *checked.problems,
-        *pages.problems,
-        *(finding.problem() for finding in traced_by.findings),
-        *families,
-        *fonts.missing_faces(checked.faces, pages.typefaces),
+        *_of_pages(checked, pages, traced_by),
         *index.unplaced(checked.sections, marked),
         *master.problems,
         *(orders.doubts(checked, len(pages.pages)) if press is not None else ()),
@@ -175,6 +170,17 @@ def make_up(
     order = orders.order(checked, pages, for_press=press is not None)
     pdf = embedded.restore(master.pdf, master.profiles)
     return MadeUp(checked, pages, marked, traced_by, pdf, order, problems)
+
+
+def _of_pages(
+    checked: Checked, pages: "layout.Layout", traced_by: "SourceMap"
+) -> Iterator[Problem]:
+    """What is wrong with the pages as they were laid out, and with the faces they are set in."""
+    yield from pages.problems
+    yield from (finding.problem() for finding in traced_by.findings)
+    lists = sorted({typeface.families for typeface in pages.typefaces})
+    yield from fonts.missing_families(checked.faces, report.styles(checked.report), lists)
+    yield from fonts.missing_faces(checked.faces, pages.typefaces)
 
 
 def render(
