@@ -2,7 +2,7 @@
 
 import pytest
 from files import press_file
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 from reading_cases import mark, marks, page_of
 
 from ngen_pdf.preflight.facts import Paint, Path
@@ -96,10 +96,6 @@ def test_several_colorants() -> None:
     # the function puts the tints behind: no cyan and no magenta, but yellow and black
     plates = (("Cyan", 0.25), ("Gold", 1))
     assert one.fill == Paint("DeviceN", "DeviceCMYK", 2, ("Cyan", "Gold"), plates, (0, 0, 0))
-
-
-def _profile(components: int) -> Stream:
-    return PDF.make_stream(b"", N=components)
 
 
 @pytest.mark.parametrize(
