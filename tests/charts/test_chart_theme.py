@@ -22,11 +22,11 @@ def test_the_colors_of_groups_are_told_apart_in_grey() -> None:
     assert abs(theme.lightness(found[0]) - theme.lightness(found[1])) >= 2 * theme.STEP
 
 
-def test_without_a_palette_charts_are_grey() -> None:
-    greys = tuple(swatch.srgb for swatch in theme.GREYS)
-    assert set(theme.theme((), (), {}).categories) == set(greys)
+def test_without_a_palette_charts_are_gray() -> None:
+    grays = tuple(swatch.srgb for swatch in theme.GRAYS)
+    assert set(theme.theme((), (), {}).categories) == set(grays)
     alone = (Swatch("red", "#ff0000"),)
-    assert set(theme.theme(alone, (), {}).categories) == set(greys)
+    assert set(theme.theme(alone, (), {}).categories) == set(grays)
 
 
 def test_a_color_that_points_is_no_group() -> None:

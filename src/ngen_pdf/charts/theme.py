@@ -15,7 +15,7 @@ SIZE = 9  # pt: no smaller than a caption is usually set
 SMALLEST = 7.5  # pt, that may be printed
 HAIRLINE = 0.5  # pt
 WHITE = "#ffffff"
-GREYS = (
+GRAYS = (
     Swatch("ink", "#1a1a1a"), Swatch("steel", "#4d4d4d"), Swatch("slate", "#808080"),
     Swatch("line", "#b8b8b8"),
 )  # fmt: skip
@@ -53,7 +53,7 @@ def theme(
 ) -> Theme:
     """The theme of a publication; `styles` are its stylesheets' texts by path."""
     text = "\n".join(styles.values())
-    palette = {swatch.name: swatch.srgb for swatch in swatches or GREYS}
+    palette = {swatch.name: swatch.srgb for swatch in swatches or GRAYS}
     found = categories(tuple(palette.items()))
     family = family_for("sans", text, faces)
     lengths = {name: _length(name, text, default) for name, default in DEFAULTS.items()}
@@ -83,7 +83,7 @@ def categories(palette: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     """The colors that tell groups apart, by lightness alone, the furthest beside each other.
 
     From the darkest on each that is light enough to be told from the one before it, so that they
-    are told apart in grey and by readers who do not see all colors.
+    are told apart in gray and by readers who do not see all colors.
     """
     usable = sorted(
         (lightness(srgb), srgb)
@@ -95,7 +95,7 @@ def categories(palette: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
         if light <= LIGHTEST and (not steps or light - steps[-1][0] >= STEP):
             steps.append((light, srgb))
     if len(steps) < 2:
-        return categories(tuple((swatch.name, swatch.srgb) for swatch in GREYS))
+        return categories(tuple((swatch.name, swatch.srgb) for swatch in GRAYS))
     ordered = [srgb for _, srgb in steps]
     return tuple(ordered[::2] + ordered[1::2])
 
