@@ -9,6 +9,7 @@ from conftest import ROOT, Publication
 from ngen_pdf import unsettled
 from ngen_pdf.preflight import profiles
 from ngen_pdf.preflight.rules import RULES
+from ngen_pdf.problems import Severity
 from ngen_pdf.sections.parts import PARTS
 
 PAGE = (ROOT / "docs/parts.md").read_text("utf-8")
@@ -97,3 +98,15 @@ def test_the_profiles_are_described() -> None:
     profiled = page.partition("\n## Profiles\n")[2].partition("\n## ")[0]
     told = set(re.findall(r"^\| `([a-z-]+)` \| ", profiled, re.MULTILINE))
     assert told - {"severity", "clause"} == set(profiles.names())
+
+
+def test_the_tables_of_rules_have_the_weights_and_numbers_of_profiles() -> None:
+    page = (ROOT / "docs/preflight.md").read_text("utf-8")
+    numbers = dict(re.findall(r"^\| `([a-z-]+)` \|.*\|(.*)\|.*\|$", page, re.MULTILINE))
+    weighed = dict((*profiles.named("screen").terms, *profiles.named("gwg-sheetfed").terms))
+    for code, terms in {**weighed, **profiles.of_pages(None)}.items():
+        told = set(re.findall(r"[\d.]*\d|warning", numbers[code]))
+        asked = {f"{value:g}" for _, value in terms.values if type(value) in {int, float}}
+        assert asked <= told, code
+        is_told = code not in weighed or "warning" in told  # those of layout all together
+        assert terms.severity is Severity.ERROR or is_told, code
