@@ -133,20 +133,10 @@ def _sampled(source: Any, _depth: int, _known: Known) -> Function | None:
     top = (1 << bits) - 1
 
     def function(inputs: Sequence[float]) -> tuple[float, ...]:
-        places = _places(inputs, domain, encode, sizes)
-        sums = [0.0] * outputs
-        for corner in product((0, 1), repeat=len(places)):
-            weight, at, step = 1.0, 0, 1
-            for side, (low, share), size in zip(corner, places, sizes, strict=True):
-                weight *= share if side else 1 - share
-                at += step * min(low + side, size - 1)
-                step *= size
-            if weight:
-                for number in range(outputs):
-                    sums[number] += weight * sample(at * outputs + number)
+        between = _between(_places(inputs, domain, encode, sizes), sizes, sample, outputs)
         return tuple(
             decode[2 * n] + value / top * (decode[2 * n + 1] - decode[2 * n])
-            for n, value in enumerate(sums)
+            for n, value in enumerate(between)
         )
 
     return function
@@ -164,6 +154,23 @@ def _places(
         place = min(max(place, 0.0), size - 1.0)
         places.append((int(place), place - int(place)))
     return places
+
+
+def _between(
+    places: list[tuple[int, float]], sizes: list[int], sample: Callable[[int], int], outputs: int
+) -> list[float]:
+    """Each output, mixed of the samples around: the nearer one is, the more of it."""
+    sums = [0.0] * outputs
+    for corner in product((0, 1), repeat=len(places)):
+        weight, at, step = 1.0, 0, 1
+        for side, (low, share), size in zip(corner, places, sizes, strict=True):
+            weight *= share if side else 1 - share
+            at += step * min(low + side, size - 1)
+            step *= size
+        if weight:
+            for number in range(outputs):
+                sums[number] += weight * sample(at * outputs + number)
+    return sums
 
 
 def _reader(data: bytes, bits: int) -> Callable[[int], int]:
