@@ -26,14 +26,8 @@ def color(content: "Content", stroke: bool, space: Space, operands: list[Any] | 
     now = content.graphics
     pattern: Pattern | None = None
     if operands and isinstance(operands[-1], str):
-        name = operands[-1]
-        source = content.resources.find("/Pattern", name)
-        if source is None:
-            content.walk.fault(f"there is no pattern `{readable(name)}`")
-        else:
-            pattern = Pattern(name, source, content.start)
-        tinted = space.alternate is not None and len(operands) > 1
-        base = space.alternate if tinted and space.alternate else PATTERN
+        pattern = _pattern(content, operands[-1])
+        base = space.alternate if space.alternate and len(operands) > 1 else PATTERN
         paint = base.paint(operands[:-1])
     else:
         paint = space.paint(operands if operands is not None else space.initial())
@@ -41,6 +35,14 @@ def color(content: "Content", stroke: bool, space: Space, operands: list[Any] | 
         now.stroke, now.stroke_space, now.stroke_pattern = paint, space, pattern
     else:
         now.fill, now.fill_space, now.fill_pattern = paint, space, pattern
+
+
+def _pattern(content: "Content", name: str) -> Pattern | None:
+    source = content.resources.find("/Pattern", name)
+    if source is None:
+        content.walk.fault(f"there is no pattern `{readable(name)}`")
+        return None
+    return Pattern(name, source, content.start)
 
 
 def set_state(content: "Content", operands: list[Any]) -> None:
