@@ -1,6 +1,7 @@
 """Blend modes (ISO 32000-2, 11.3.5).
 
-In: what a graphics state says of its mode. Out: the mode that is in force.
+In: what a graphics state says of its mode. Out: the mode that is in force. What is painted with
+it is judged by the rules.
 """
 
 from typing import Any

@@ -1,6 +1,7 @@
 """Dates, as PDF and XMP write them (ISO 32000-2, 7.9.4; ISO 16684-1, 8.2.1.2).
 
-In: two texts. Out: whether they say the same moment.
+In: two texts. Out: whether they say the same moment. Which dates are to be alike is for the
+rules.
 """
 
 import re

@@ -1,6 +1,7 @@
 """What is left to a device or to other files, and so prints here as it may not elsewhere.
 
 In: graphics states, XObjects and other streams. Out: what of it they hold, by the keys of PDF.
+Whether it may be there is for the rules.
 """
 
 from typing import Any
