@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Object
 
 from ngen_pdf.preflight.reading import trees
 from ngen_pdf.preflight.reading.links import annotations
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 
 MOST = 20_000  # of actions, of fields, of bookmarks
 JAVASCRIPT = "JavaScript"

@@ -16,7 +16,7 @@ from ngen_pdf.preflight.reading.content import Content
 from ngen_pdf.preflight.reading.graphics import Graphics, Marked
 from ngen_pdf.preflight.reading.limits import PAGES, Budget, LimitError
 from ngen_pdf.preflight.reading.streams import FAULTS
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 from ngen_pdf.preflight.reading.walk import Reader, Walk
 
 HEAD = 1024  # bytes in which viewers look for the header

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, String
 
 from ngen_pdf.preflight.facts import Area
 from ngen_pdf.preflight.reading.destinations import Places, Target, places
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 
 NOTES = 20_000  # of a page
 HIDDEN = 0x02 | 0x20  # Hidden, NoView (ISO 32000-2, table 167)

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Dictionary, Object
 
 from ngen_pdf.preflight.reading.destinations import Places, Target
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 
 ITEMS = 50_000
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object
 
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 
 STANDARD = frozenset({
     "Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "BlockQuote",

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Stream, String
 
 from ngen_pdf.preflight.reading.roles import Role, role, steps_of
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 
 ELEMENTS = 100_000
 DIRECT = (0, 0)  # in place of an id

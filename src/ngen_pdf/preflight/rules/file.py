@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pikepdf import Name
 
 from ngen_pdf.preflight.facts import Document, Image, Page
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 from ngen_pdf.preflight.rules.image_data import ImageData
 from ngen_pdf.preflight.rules.painted import image_name
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms

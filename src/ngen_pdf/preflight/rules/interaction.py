@@ -11,7 +11,7 @@ from ngen_pdf.preflight.facts import Area, Document, Page
 from ngen_pdf.preflight.reading import boxes, trees
 from ngen_pdf.preflight.reading.actions import ANNOTATION, actions
 from ngen_pdf.preflight.reading.links import annotations
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 

@@ -11,8 +11,8 @@ from pikepdf import String
 
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading.passages import passage
+from ngen_pdf.preflight.reading.strings import text_of
 from ngen_pdf.preflight.reading.structure import structure
-from ngen_pdf.preflight.reading.texts import text_of
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 

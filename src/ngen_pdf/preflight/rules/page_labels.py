@@ -11,7 +11,7 @@ from pikepdf import Dictionary, Name, Object
 from ngen_pdf.preflight.facts import Document, Page
 from ngen_pdf.preflight.reading import trees
 from ngen_pdf.preflight.reading.folios import Folio, folios
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 from ngen_pdf.preflight.rules import numbering
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity, count

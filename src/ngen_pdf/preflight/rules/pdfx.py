@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading import dates, xmp
 from ngen_pdf.preflight.reading.streams import FAULTS, decoded
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.press import icc

@@ -12,7 +12,7 @@ from pikepdf import Dictionary, String
 
 from ngen_pdf.preflight.facts import Document
 from ngen_pdf.preflight.reading import xmp
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
 from ngen_pdf.problems import Severity

@@ -3,7 +3,7 @@
 import pytest
 from pikepdf import Object, String
 
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 
 
 @pytest.mark.parametrize(
