@@ -110,8 +110,8 @@ def _known(profile: str, root: Path | None) -> str:
 def _must_be_known(profile: str, root: Path | None) -> None:
     known = _profiles(root)
     if profile and profile not in known:
-        hint = did_you_mean(profile, known) or f"there is: {', '.join(known)}"
-        hint += "" if root else "; a publication's own are known inside it, or with --root"
+        others = "" if root else "; a publication's own are known inside it, or with --root"
+        hint = did_you_mean(profile, known) or f"there is: {', '.join(known)}{others}"
         raise typer.BadParameter(f"there is no profile `{profile}`; {hint}")
 
 

@@ -60,8 +60,8 @@
     buttons[0].focus();
   });
   for (const finding of findings) {
-    const own = marks.filter((mark) => mark.getAttribute("href") === `#${finding.id}`);
-    const light = (on) => own.forEach((mark) => mark.classList.toggle("lit", on));
+    const mark = document.getElementById(finding.id.replace("finding", "mark"));
+    const light = (on) => mark?.classList.toggle("lit", on);
     finding.addEventListener("mouseenter", () => light(true));
     finding.addEventListener("mouseleave", () => light(false));
   }
