@@ -12,7 +12,7 @@ from pikepdf import Array, Object, PdfError, Stream
 
 from ngen_pdf.preflight.facts import Image
 from ngen_pdf.preflight.reading.streams import FAULTS
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 
 HEAD = 1024  # bytes in which a format has its mark
 INFLATED = 64 << 20  # bytes of all images of a document, in their order

@@ -13,7 +13,7 @@ from ngen_pdf import problems
 from ngen_pdf.preflight.facts import Area, Document, Mark, Page, Paint, Path, Text
 from ngen_pdf.preflight.reading.destinations import places
 from ngen_pdf.preflight.reading.outline import bookmarks
-from ngen_pdf.preflight.reading.texts import text_of
+from ngen_pdf.preflight.reading.strings import text_of
 from ngen_pdf.preflight.rules.numbering import here
 from ngen_pdf.preflight.rules.painted import quoted
 from ngen_pdf.preflight.rules.rule import Found, Rule, Terms
