@@ -9,6 +9,7 @@ from verdicts import FOUND, MARKED, PASSED, page_of, thin
 from ngen_pdf.preflight import Area
 from ngen_pdf.preflight.formats import as_html
 from ngen_pdf.preflight.formats.html import DRAWN
+from ngen_pdf.preflight.verdict import PLACES
 
 
 def test_pages_are_called_as_viewers_call_them(tmp_path: Path) -> None:
@@ -44,3 +45,6 @@ def test_all_places_of_a_finding_are_drawn(tmp_path: Path) -> None:
     assert path.count("M") == 3
     assert '<span class="aside">(3 places)</span>' in text
     assert 'data-count="1"' in text
+    many = replace(found, more=(MARKED,) * PLACES)
+    text = page_of(tmp_path, replace(PASSED, pages=1, findings=(many,))).read_text("utf-8")
+    assert '<span class="aside">(more than 100 places)</span>' in text

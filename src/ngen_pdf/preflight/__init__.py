@@ -10,11 +10,8 @@ from ngen_pdf.preflight import profiles, reading
 from ngen_pdf.preflight.facts import Area, Document
 from ngen_pdf.preflight.profiles import Profile
 from ngen_pdf.preflight.rules import RULES, Found, Rule, Terms
-from ngen_pdf.preflight.verdict import Finding, Verdict, in_order
+from ngen_pdf.preflight.verdict import PLACES, Finding, Verdict, in_order
 from ngen_pdf.problems import Severity
-
-MOST = 100
-"""So many other areas of a page are told for a fault."""
 
 __all__ = [
     "Area",
@@ -93,6 +90,6 @@ def _finding(code: str, found: Found, terms: Terms, document: Document) -> Findi
         page=found.page,
         label=document.pages[found.page - 1].label if found.page else "",
         area=found.area,
-        more=tuple(map(_rounded, found.more[:MOST])),
+        more=tuple(map(_rounded, found.more[:PLACES])),
         clause=terms.clause,
     )

@@ -11,6 +11,9 @@ from ngen_pdf.preflight.facts import Area
 from ngen_pdf.problems import Place, Problem, Severity
 
 NOWHERE = Place()
+PLACES = 100
+"""So many other areas of a page are told for a fault."""
+
 NOT_FOR_PRESS = ("any", "screen")
 """The profiles of files that go to no press."""
 

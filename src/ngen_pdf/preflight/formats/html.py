@@ -15,7 +15,7 @@ from ngen_pdf.preflight.formats import overlay
 from ngen_pdf.preflight.formats.overlay import Drawn, Mark
 from ngen_pdf.preflight.formats.words import outcome, pages_named, printable
 from ngen_pdf.preflight.thumbnails import Thumbnail
-from ngen_pdf.preflight.verdict import Finding, Verdict
+from ngen_pdf.preflight.verdict import PLACES, Finding, Verdict
 from ngen_pdf.problems import Severity, count
 from ngen_pdf.templates import template
 
@@ -40,6 +40,14 @@ class _Item:
     hint: Pieces
     areas: tuple[Area, ...]
     count: int
+
+    @property
+    def places(self) -> str:
+        """How many areas there are, where there are several; of many not all are known."""
+        many = len(self.areas)
+        if many < 2:
+            return ""
+        return f"more than {PLACES} places" if many > PLACES else f"{many} places"
 
 
 @dataclass(frozen=True, slots=True)
