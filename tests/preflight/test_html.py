@@ -210,6 +210,17 @@ def test_a_link_leads_to_a_choice(page: Path) -> None:
     assert [(step["fragment"], step["findings"]) for step in steps] == list(LINKED)
 
 
+@pytest.mark.parametrize(("codes", "position"), [(1, "sticky"), (99, "static")])
+def test_the_filter_stays_in_view_where_it_leaves_room(
+    codes: int, position: str, tmp_path: Path
+) -> None:
+    found = tuple(replace(thin(1), code=f"code-{number}") for number in range(codes))
+    page = page_of(tmp_path, replace(PASSED, pages=1, findings=found))
+    tall = "innerHeight = 1000; dispatchEvent(new Event('resize'));"
+    told = f"{tall} const told = [getComputedStyle(filter).position]; {TELL}"
+    assert f'<title>TOLD["{position}"]</title>' in html.unescape(dumped(page, script=told))
+
+
 def test_it_is_a_plain_list_without_scripts(page: Path) -> None:
     text = page.read_text("utf-8").partition("<script>")[0]
     assert '<search id="filter" aria-labelledby="choose" hidden>' in text

@@ -65,8 +65,9 @@
     finding.addEventListener("mouseenter", () => light(true));
     finding.addEventListener("mouseleave", () => light(false));
   }
-  // What a link leads to stands below the filter as long as that stays in view.
+  // The filter stays in view where it leaves room; what a link leads to stands below it.
   const clear = () => {
+    filter.classList.toggle("tall", filter.offsetHeight > innerHeight / 4);
     const above = getComputedStyle(filter).position === "sticky" ? filter.offsetHeight : 0;
     document.documentElement.style.scrollPaddingTop = `${above + 16}px`;
   };
@@ -76,4 +77,5 @@
   read();
   clear();
   new ResizeObserver(clear).observe(filter);
+  window.addEventListener("resize", clear);
 })();
