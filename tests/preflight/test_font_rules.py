@@ -80,3 +80,11 @@ def test_all_places_on_the_first_page_are_told() -> None:
     (found,) = Case("font-embedded", scattered).verdict(scattered).findings
     assert found.area is not None
     assert [round(area.bottom, -2) for area in (found.area, *found.more)] == [500, 200]
+
+
+def test_pages_are_told_where_there_are_several() -> None:
+    told = [Case("font-embedded", plain(*on)).verdict(plain(*on)).findings for on in ((2,), (1, 2))]
+    assert [found.message for (found,) in told] == [
+        "the font `Helvetica` (Type1) is not embedded",
+        "the font `Helvetica` (Type1) is not embedded; it is used on the page and page 2",
+    ]

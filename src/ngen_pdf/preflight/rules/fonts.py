@@ -19,11 +19,11 @@ SHOWN = 5  # of codes without a glyph
 
 
 class Use(NamedTuple):
-    """A font that is used: the first text in it and its page, all pages, and where on the first."""
+    """A font that is used: its first text, the page of that, and where there; other pages."""
 
     text: Text
     page: int
-    where: str
+    elsewhere: str
     area: Area
     others: tuple[Area, ...]
 
@@ -32,7 +32,7 @@ def embedded(document: Document, _terms: Terms) -> Iterator[Found]:
     """Each font that text is printed in stands in the file (ISO 32000-2, 9.9)."""
     for use in _uses(document, lambda text: not text.font.embedded):
         yield Found(
-            f"{_name(use.text)}{_kind(use.text)} is not embedded; it is used on {use.where}",
+            f"{_name(use.text)}{_kind(use.text)} is not embedded{use.elsewhere}",
             use.page,
             use.area,
             "export with all fonts embedded, or turn the text into outlines",
@@ -45,7 +45,7 @@ def subset(document: Document, _terms: Terms) -> Iterator[Found]:
     for use in _uses(document, _is_whole):
         yield Found(
             f"{_name(use.text)} is embedded whole, under its common name: a press may take its "
-            f"own of that name; it is used on {use.where}",
+            f"own of that name{use.elsewhere}",
             use.page,
             use.area,
             "export with fonts as subsets, whatever share of them is used",
@@ -62,7 +62,7 @@ def courier(document: Document, _terms: Terms) -> Iterator[Found]:
     """No text in Courier, which programs take where they lack a font; Courier New is another."""
     for use in _uses(document, lambda text: text.font.name == COURIER):
         yield Found(
-            f"text is set in Courier, as where another font was missing, on {use.where}",
+            f"text is set in Courier, as where another font was missing{use.elsewhere}",
             use.page,
             use.area,
             "make sure that Courier is meant",
@@ -100,7 +100,8 @@ def _uses(document: Document, faulty: Callable[[Text], bool]) -> Iterator[Use]:
     for on in found.values():
         number, texts = next(iter(on.items()))
         area, *others = areas(texts)
-        yield Use(texts[0], number, here(tuple(on), document.pages), area, tuple(others))
+        elsewhere = f"; it is used on {here(tuple(on), document.pages)}" if len(on) > 1 else ""
+        yield Use(texts[0], number, elsewhere, area, tuple(others))
 
 
 def _is_seen(text: Text) -> bool:
