@@ -62,6 +62,21 @@ def test_no_page_has_more_ink_than_its_bound(name: str) -> None:
     assert 100 * bound.of_page(page, coverage.sheet(page), 0) > measured(name) - NEAR
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_coarse_picture_is_not_enough_near_the_limit(name: str) -> None:
+    near, far = (
+        coverage.of_page(page_of(name), ways(), Layers(), measured(name) + more).percent
+        for more in (-1, 100)
+    )
+    assert near == measured(name)
+    assert far == pytest.approx(near, abs=coverage.DOUBT)
+
+
+def test_a_coarse_picture_is_enough_far_below_the_limit() -> None:
+    coarse = coverage.of_page(page_of("photograph"), ways(), Layers(), 400).percent
+    assert coarse != measured("photograph")
+
+
 def _patch(millimeters: float, ink: float) -> Change:
     """A patch of all four process inks in the middle of the first page."""
     edge = millimeters * POINTS["mm"]

@@ -39,7 +39,7 @@ def ink_coverage(document: Document, terms: Terms) -> Iterator[Found]:
             heavy.append((most, page))
     heavy.sort(key=lambda pair: -pair[0])
     for most, page in heavy[:DRAWN]:
-        yield from _found(page, terms, most, partial(coverage.of_page, page, ways, shown))
+        yield from _found(page, terms, most, partial(coverage.of_page, page, ways, shown, limit))
     if rest := sorted(page.number for _, page in heavy[DRAWN:]):
         yield Found(
             f"{pages(rest, document.pages)} may have more ink than {limit:g} %, and were not"
