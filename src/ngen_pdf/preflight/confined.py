@@ -33,8 +33,8 @@ SECONDS = 10.0
 LARGEST = 400 << 20
 """Bytes of a file; with what is made of it, more would not have room."""
 
-HEADROOM = 0.8  # seconds that are kept for what comes before and after the process
-WRITING = 1.2  # more, for a page with pictures
+HEADROOM = 1.6  # seconds for what comes before and after the process, on a busy machine
+WRITING = 0.8  # more, for a page with pictures
 TOLD = 64 << 20  # bytes; a verdict with all of its thumbnails takes 10 MB
 PIECE = 1 << 16
 NAMES = 10_000  # files of a folder that are looked through for the one that was meant
